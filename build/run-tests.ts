@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process'
+
+// usage: run-tests.ts test | long [vitest arguments]
+const [kind = 'test', ...rest] = process.argv.slice(2)
+const projects = kind === 'long' ? ['e2e'] : ['unit', 'browser', 'e2e']
+const args = [
+  ...['node_modules/vitest/vitest.mjs', 'run'],
+  ...projects.flatMap((name) => ['--project', name]),
+  ...['--reporter=default', '--reporter=json', `--outputFile.json=var/test-results/${kind}.json`],
+  ...rest,
+]
+const { status } = spawnSync(process.execPath, args, {
+  stdio: 'inherit',
+  env: { ...process.env, MAILLAGE_LONG: kind === 'long' ? '1' : '0' },
+})
+process.exitCode = status ?? 1

@@ -1,0 +1,63 @@
+import preact from '@preact/preset-vite'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { CHROMIUM_ARGS, findChromium } from './tests/e2e/chromium.ts'
+
+const long = process.env.MAILLAGE_LONG === '1'
+
+const unit = {
+  test: {
+    name: 'unit',
+    environment: 'node',
+    include: ['tests/*.test.ts', 'tests/{domain,protocol,i18n,formats,server,build}/**/*.test.ts'],
+    sequence: { groupOrder: 0 },
+  },
+}
+
+const browser = {
+  plugins: [preact({ prefreshEnabled: false })],
+  optimizeDeps: {
+    include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', 'preact/test-utils'],
+  },
+  test: {
+    name: 'browser',
+    include: ['tests/{store,ui}/**/*.test.{ts,tsx}'],
+    sequence: { groupOrder: 1 },
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      // An installed Chromium is looked for only when these tests are run: reading this file must install nothing.
+      provider: playwright({
+        launchOptions: {
+          args: CHROMIUM_ARGS,
+          get executablePath() {
+            return findChromium()
+          },
+        },
+      }),
+      instances: [{ browser: 'chromium' as const, viewport: { width: 390, height: 844 } }],
+    },
+  },
+}
+
+const e2e = {
+  test: {
+    name: 'e2e',
+    environment: 'node',
+    include: long ? ['tests/e2e/**/*.long.ts'] : ['tests/e2e/**/*.e2e.ts'],
+    globalSetup: ['tests/e2e/build-once.ts'],
+    fileParallelism: false,
+    testTimeout: long ? 1_800_000 : 120_000,
+    hookTimeout: 180_000,
+    sequence: { groupOrder: 2 },
+  },
+}
+
+export default defineConfig({
+  define: { __VERSION__: JSON.stringify('test') },
+  test: {
+    projects: [unit, browser, e2e].map((project) => ({ extends: true as const, ...project })),
+    passWithNoTests: long,
+  },
+})
