@@ -1,0 +1,25 @@
+import type { RecordType } from './record.ts'
+import { affiliation } from './records/affiliation.ts'
+import { event } from './records/event.ts'
+import { exchange } from './records/exchange.ts'
+import { organisation } from './records/organisation.ts'
+import { person } from './records/person.ts'
+import { task } from './records/task.ts'
+import { visitorCount } from './records/visitor-count.ts'
+
+export type Catalog = Readonly<Record<string, RecordType>>
+
+/** Every record type, a line each, by the name of its table. */
+export const catalog = {
+  people: person,
+  organisations: organisation,
+  exchanges: exchange,
+  affiliations: affiliation,
+  events: event,
+  tasks: task,
+  visitorCounts: visitorCount,
+} satisfies Catalog
+
+/** The fields of a table that point to other rows, by name. */
+export const linksOf = (type: RecordType): string[] =>
+  Object.keys(type.fields).filter((name) => type.fields[name]?.to !== undefined)

@@ -1,0 +1,70 @@
+import { choice, type Field, instant, optional } from './field.ts'
+import { fold } from './fold.ts'
+import { sources } from './lists/sources.ts'
+
+export type Fields = Readonly<Record<string, Field>>
+
+/** What a kind of record is: everything else (table, form, list, page, search, what the server accepts) is derived from it. */
+export type RecordType<F extends Fields = Fields> = {
+  /** The name of its table, on the phone, on the wire and on the server. */
+  readonly table: string
+  readonly label: string
+  readonly plural: string
+  /** The fields that name a row in a list: the first is its title, the others its second line. */
+  readonly summary: readonly string[]
+  /** Through which table a row belongs to another, whose name is told with its own: a person and the structure. */
+  readonly belongs?: { readonly by: string; readonly from: string; readonly to: string }
+  /** Contacts shows a tab for it. */
+  readonly inContacts?: boolean
+  /** Latest first, for records ordered by a date. */
+  readonly latestFirst?: boolean
+  /** Written by the app one gesture at a time; it has no list or form of its own. */
+  readonly small?: boolean
+  readonly fields: F
+}
+
+/** Fields every record has. Deleting is a field like another, so that an edit made elsewhere can revive the row. */
+const common = {
+  source: optional(choice({ label: 'Origine', options: sources, group: 'more', quiet: true })),
+  deletedAt: optional(instant({ label: 'Supprimé le', group: 'more', quiet: true })),
+}
+
+export const defineRecord = <const F extends Fields>(
+  type: RecordType<F> & { readonly summary: readonly (keyof F & string)[] },
+): RecordType<F & typeof common> => ({ ...type, fields: { ...type.fields, ...common } })
+
+type Values<F extends Fields> = {
+  -readonly [N in keyof F as F[N] extends { optional: true } ? never : N]: F[N] extends Field<infer V> ? V : never
+} & {
+  -readonly [N in keyof F as F[N] extends { optional: true } ? N : never]?: F[N] extends Field<infer V> ? V : never
+}
+/** The values a row of this type holds, as a type: optional fields may be absent. */
+export type ValuesFor<R extends RecordType> = Values<R['fields']>
+
+/** What the app keeps of each row beside its fields. */
+export type RowMark = {
+  /** UUIDv7, minted on the phone. */
+  id: string
+  createdAt: string
+  createdBy: string
+  updatedAt: string
+  updatedBy: string
+  /** The server's number of the row as last seen here; 0 before it was ever sent. */
+  seq: number
+  /** Grows with every write to this database, whoever wrote: "what is new here since". */
+  rev: number
+  /** The place in the list; absent when deleted, so that lists need not look. */
+  sort?: string
+}
+export type RowOf<R extends RecordType> = RowMark & ValuesFor<R>
+/** A row whose type is known only at run time. */
+export type AnyRow = RowMark & { deletedAt?: string } & Record<string, unknown>
+
+/** The place of a row in its list, from the field that sorts; undefined for a deleted row. */
+export const sortKeyOf = (type: RecordType, row: Record<string, unknown>): string | undefined => {
+  if (row.deletedAt) return undefined
+  const name = Object.keys(type.fields).find((name) => type.fields[name]?.sorts)
+  const value = name === undefined ? undefined : row[name]
+  if (typeof value !== 'string') return '~'
+  return type.fields[name as string]?.kind === 'text' ? fold(value).slice(0, 200) : value
+}

@@ -1,0 +1,35 @@
+import * as z from 'zod/mini'
+
+/** The schema version this build writes; raised by every step of the local database. */
+export const schemaVersion = 1
+
+const members = z.array(z.string())
+/** A collection travels as what was added and what was dropped, so that two people's additions add up. */
+export const collectionChange = z.object({ add: z.optional(members), drop: z.optional(members) })
+
+/** One field took a value (`null`: it was emptied), or a collection gained and lost members. */
+export const fieldChange = z.union([z.string(), z.number(), z.boolean(), z.null(), collectionChange])
+
+/** What travels: some fields of one record took values, by someone who had seen this much. Stored in the outbox as it will be sent. */
+export const change = z.object({
+  /** This device's own count: the key of the outbox, the watermark of acks. */
+  n: z.int().check(z.positive()),
+  /** UUIDv7, minted in the transaction that shows the change; a repeat of it has no effect. */
+  id: z.string(),
+  device: z.string(),
+  schema: z.int(),
+  table: z.string(),
+  row: z.string(),
+  /** The server's number of the row as this person had seen it; 0: never seen there. */
+  base: z.int(),
+  /** The device's clock, in ms since 1970. */
+  at: z.number(),
+  /** Server clock minus device clock as last known, in ms. */
+  offset: z.number(),
+  fields: z.record(z.string(), fieldChange),
+})
+
+export type CollectionChange = z.infer<typeof collectionChange>
+export type FieldChange = z.infer<typeof fieldChange>
+export type FieldChanges = Record<string, FieldChange>
+export type Change = z.infer<typeof change>

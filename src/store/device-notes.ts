@@ -1,0 +1,22 @@
+import type { Space } from './space.ts'
+
+/** What this device remembers for itself and never sends. */
+export type DeviceNotes = {
+  /** The event one stands at today, and the day it was chosen. */
+  eventOfTheDay?: { event: string; day: string }
+  myName?: string
+  installHintDismissed?: boolean
+  persistAsked?: boolean
+}
+
+export const notesOf = async (space: Space): Promise<DeviceNotes> => {
+  const row = await space.db.table<{ notes: DeviceNotes }, string>('meta').get('notes')
+  return row?.notes ?? {}
+}
+
+/** An absent value in `changes` keeps what was noted; `undefined` forgets it. */
+export const note = (space: Space, changes: { [N in keyof DeviceNotes]: DeviceNotes[N] | undefined }): Promise<void> =>
+  space.db.transaction('rw', 'meta', async () => {
+    const notes = { ...(await notesOf(space)), ...changes }
+    await space.db.table('meta').put({ key: 'notes', notes })
+  })

@@ -1,0 +1,22 @@
+import type { Dexie } from 'dexie'
+import { schemaVersion } from '../protocol/change.ts'
+import { StoreError } from './problem.ts'
+import type { Birth, Mark, Space } from './space.ts'
+
+const meta = <T>(db: Dexie) => db.table<T, string>('meta')
+
+export const birthOf = (db: Dexie): Promise<Birth | undefined> => meta<Birth>(db).get('birth')
+
+/** Throws where the data that was here is gone: a wiped database opens empty and answers like a new one. */
+export const assertPresent = async ({ db, install }: Pick<Space, 'db' | 'install'>): Promise<void> => {
+  const birth = await birthOf(db)
+  if (birth?.install !== install) throw new StoreError('wiped')
+}
+
+/** The mark, inside the caller's transaction, when this build may still write here. */
+export const writableMark = async ({ db, install }: Space): Promise<Mark> => {
+  const mark = await meta<Mark>(db).get('mark')
+  if (mark?.install !== install) throw new StoreError('wiped')
+  if (mark.minWriter > schemaVersion) throw new StoreError('outdated')
+  return mark
+}

@@ -1,0 +1,81 @@
+import type { AnyRow, RecordType } from '../domain/record.ts'
+import { linkedToAny, rowsOf } from './read.ts'
+import type { Space } from './space.ts'
+
+/** What a list shows of a row: the values of its summary, links as the titles of the rows they point to. */
+export type Summary = {
+  readonly table: string
+  readonly id: string
+  readonly sort: string
+  readonly values: readonly unknown[]
+  /** The titles of what it belongs to: a person's structures. */
+  readonly of?: readonly string[]
+}
+
+const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value : typeof value === 'string' ? [value] : [])
+const titleField = (type: RecordType | undefined) => type?.summary[0] ?? 'name'
+
+type Titles = ReadonlyMap<string, string>
+const titlesOf = async (space: Space, table: string, ids: string[]): Promise<Titles> => {
+  const name = titleField(space.catalog[table])
+  const rows = await rowsOf(space, table, ids)
+  return new Map(rows.filter((row) => !row.deletedAt).map((row) => [row.id, String(row[name] ?? '')]))
+}
+
+/** For each row, the titles of what it belongs to now; the main one first. */
+const belongings = async (space: Space, type: RecordType, rows: readonly AnyRow[]) => {
+  const found = new Map<string, string[]>()
+  const via = type.belongs
+  const to = via && space.catalog[via.by]?.fields[via.to]?.to
+  if (!via || !to) return found
+  const ties = await linkedToAny(
+    space,
+    via.by,
+    via.from,
+    rows.map((row) => row.id),
+  )
+  const running = ties.filter((tie) => !tie.until).sort((a, b) => Number(b.main ?? false) - Number(a.main ?? false))
+  const titles = await titlesOf(
+    space,
+    to,
+    running.map((tie) => String(tie[via.to])),
+  )
+  for (const tie of running) {
+    const [id, title] = [String(tie[via.from]), titles.get(String(tie[via.to]))]
+    if (title) found.set(id, [...(found.get(id) ?? []), title])
+  }
+  return found
+}
+
+/** The summaries of rows of one table, with one look-up for each table they point to. */
+export const summariesOf = async (space: Space, table: string, rows: readonly AnyRow[]): Promise<Summary[]> => {
+  const type = space.catalog[table]
+  if (!type || rows.length === 0) return []
+  const titles = new Map<string, Titles>()
+  for (const name of type.summary) {
+    const to = type.fields[name]?.to
+    if (to)
+      titles.set(
+        name,
+        await titlesOf(
+          space,
+          to,
+          rows.flatMap((row) => idsIn(row[name])),
+        ),
+      )
+  }
+  const told = (row: AnyRow, name: string) => {
+    const known = titles.get(name)
+    return known
+      ? idsIn(row[name])
+          .map((id) => known.get(id) ?? '')
+          .filter(Boolean)
+      : row[name]
+  }
+  const of = await belongings(space, type, rows)
+  return rows.map((row) => {
+    const belongs = of.get(row.id)
+    const values = type.summary.map((name) => told(row, name))
+    return { table, id: row.id, sort: row.sort ?? '', values, ...(belongs && { of: belongs }) }
+  })
+}

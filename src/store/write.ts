@@ -1,0 +1,117 @@
+import type { AnyRow } from '../domain/record.ts'
+import { sortKeyOf } from '../domain/record.ts'
+import { type Change, type FieldChanges, schemaVersion } from '../protocol/change.ts'
+import { applied, difference } from '../protocol/fields.ts'
+import { writableMark } from './mark.ts'
+import { problemOf, StoreError } from './problem.ts'
+import type { Space } from './space.ts'
+
+/** Some fields of one row take values. `born`: the row does not exist yet. */
+export type Edit = { table: string; row: string; fields: FieldChanges; born?: boolean }
+
+/** A new row with these values; its id is minted at once, so that other edits of the same save may point to it. */
+export const birth = (space: Space, table: string, values: Record<string, unknown>): Edit => ({
+  table,
+  row: space.newId(),
+  fields: difference({}, values, Object.keys(values)),
+  born: true,
+})
+
+/** The touched fields only; undefined when nothing was touched. */
+export const editOf = (table: string, row: AnyRow, after: Record<string, unknown>): Edit | undefined => {
+  const fields = difference(row, after, Object.keys(after))
+  return Object.keys(fields).length > 0 ? { table, row: row.id, fields } : undefined
+}
+
+const typeOf = (space: Space, table: string) => {
+  const type = space.catalog[table]
+  if (!type) throw new Error(`No record type has the table ${table}`)
+  return type
+}
+
+type Stamp = { at: string; rev: number; me: string }
+const written = (space: Space, edit: Edit, before: AnyRow | undefined, { at, rev, me }: Stamp): AnyRow => {
+  const mark = before ?? { id: edit.row, createdAt: at, createdBy: me, updatedAt: at, updatedBy: me, seq: 0, rev }
+  const row = { ...applied(mark, edit.fields), updatedAt: at, updatedBy: me, rev } as AnyRow
+  const sort = sortKeyOf(typeOf(space, edit.table), row)
+  if (sort === undefined) delete row.sort
+  else row.sort = sort
+  return row
+}
+
+/** What takes an edit back: a born row is deleted, fields return to what they were. */
+const undoing = (edit: Edit, before: AnyRow | undefined, after: AnyRow, at: string): Edit => {
+  const fields = before ? difference(after, before, Object.keys(edit.fields)) : { deletedAt: at }
+  return { table: edit.table, row: edit.row, fields }
+}
+
+const byTable = <T>(items: readonly T[], tableOf: (item: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>()
+  for (const item of items) groups.set(tableOf(item), [...(groups.get(tableOf(item)) ?? []), item])
+  return groups
+}
+
+/** The rows the edits start from; new rows are not looked for. */
+const befores = async (space: Space, edits: readonly Edit[]): Promise<Map<string, AnyRow>> => {
+  const rows = new Map<string, AnyRow>()
+  const known = byTable(
+    edits.filter((edit) => !edit.born),
+    (edit) => edit.table,
+  )
+  for (const [table, some] of known) {
+    const found = await space.db.table<AnyRow, string>(table).bulkGet(some.map((edit) => edit.row))
+    for (const row of found) if (row) rows.set(row.id, row)
+  }
+  return rows
+}
+
+/**
+ * The only door by which this device's own words enter: every row and its outbox entry in one strict transaction, or
+ * none of it. Resolves after the transaction completed, with the edits that take it back.
+ * `draft`: the draft this save finishes, gone in the same transaction.
+ * @throws StoreError; nothing was written then.
+ */
+export const save = async (space: Space, edits: readonly Edit[], draft?: string): Promise<Edit[]> => {
+  const { db } = space
+  const tables = [...new Set(edits.map((edit) => edit.table)), 'outbox', 'meta', ...(draft ? ['drafts'] : [])]
+  try {
+    return await db.transaction('rw', tables, async () => {
+      const mark = await writableMark(space)
+      const rows = await befores(space, edits)
+      const now = space.now()
+      const stamp = { at: new Date(now).toISOString(), rev: mark.rev + 1, me: space.me }
+      const undo: Edit[] = []
+      const entries: Change[] = []
+      const touched = new Map<string, { table: string; row: AnyRow }>()
+      for (const edit of edits) {
+        const before = rows.get(edit.row)
+        const row = written(space, edit, before, stamp)
+        undo.unshift(undoing(edit, before, row, stamp.at))
+        rows.set(row.id, row)
+        touched.set(row.id, { table: edit.table, row })
+        entries.push({
+          n: mark.lastChange + entries.length + 1,
+          id: space.newId(),
+          device: space.device,
+          schema: schemaVersion,
+          table: edit.table,
+          row: edit.row,
+          base: before?.seq ?? 0,
+          at: now,
+          offset: 0,
+          fields: edit.fields,
+        })
+      }
+      const writes: PromiseLike<unknown>[] = []
+      for (const [table, some] of byTable([...touched.values()], (one) => one.table))
+        writes.push(db.table(table).bulkPut(some.map((one) => one.row)))
+      if (space.kind !== 'examples') writes.push(db.table('outbox').bulkAdd(entries))
+      if (draft) writes.push(db.table('drafts').delete(draft))
+      writes.push(db.table('meta').put({ ...mark, lastChange: mark.lastChange + entries.length, rev: stamp.rev }))
+      await Promise.all(writes)
+      return undo
+    })
+  } catch (error) {
+    throw new StoreError(problemOf(error), error)
+  }
+}
