@@ -16,7 +16,7 @@ export default defineConfig({
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'sw',
-      filename: 'worker.ts',
+      filename: 'sw.ts',
       outDir: appDir,
       registerType: 'prompt',
       injectRegister: false,

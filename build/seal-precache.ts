@@ -13,11 +13,12 @@ interface Entry {
 export async function sealPrecache<E extends Entry>(entries: E[]): Promise<{ manifest: E[]; warnings: string[] }> {
   const appDir = process.env.MAILLAGE_APP_OUT ?? 'dist/app'
   const manifest = await Promise.all(
-    entries.map(async (entry) => ({ ...entry, integrity: digest(await readFile(join(appDir, entry.url))) })),
+    entries.map(async (entry) => {
+      const digest = createHash('sha256')
+        .update(await readFile(join(appDir, entry.url)))
+        .digest('base64')
+      return { ...entry, integrity: `sha256-${digest}` }
+    }),
   )
   return { manifest: manifest.sort((a, b) => (a.url < b.url ? -1 : 1)), warnings: [] }
-}
-
-function digest(bytes: Buffer): string {
-  return `sha256-${createHash('sha256').update(bytes).digest('base64')}`
 }

@@ -1,11 +1,5 @@
 /// <reference lib="webworker" />
-import {
-  addPlugins,
-  cleanupOutdatedCaches,
-  createHandlerBoundToURL,
-  type PrecacheEntry,
-  precacheAndRoute,
-} from 'workbox-precaching'
+import { addPlugins, createHandlerBoundToURL, type PrecacheEntry, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { onlyWhatWasBuilt } from './only-what-was-built.ts'
 
@@ -13,7 +7,6 @@ declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] 
 
 addPlugins([onlyWhatWasBuilt])
 precacheAndRoute(self.__WB_MANIFEST)
-cleanupOutdatedCaches()
 registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: [/^\/api\//, /^[^?]*\./] }))
 
 self.addEventListener('message', (event) => {

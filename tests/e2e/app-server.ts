@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+export interface RunningServer {
+  url: string
+  port: number
+  /** Everything the server has said so far. */
+  lines: string[]
+  /** Asks it to end, and gives its exit code. */
+  stop(): Promise<number | null>
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>
+}
+
+/** Where the tests' build is; the run's set-up makes it once. */
+export function builtDir(): string {
+  const folder = process.env.MAILLAGE_DIST
+  if (!folder) throw new Error('The app is not built: MAILLAGE_DIST names no folder')
+  return folder
+}
+
+/** Starts the built server, on a free port unless one is asked for, and waits until it listens. */
+export async function startServer(
+  options: { port?: number; appDir?: string; command?: string[] } = {},
+): Promise<RunningServer> {
+  const command = options.command ?? [join(builtDir(), 'server/main.js')]
+  const appDir = options.appDir ?? join(builtDir(), 'app')
+  const child = spawn(process.execPath, command, {
+    env: { ...process.env, PORT: String(options.port ?? 0), MAILLAGE_APP: appDir },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'exit') as Promise<[number | null]>
+  const lines: string[] = []
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface(child.stdout).on('line', (line) => {
+      lines.push(line)
+      const address = /http:\/\/localhost:\d+/.exec(line)?.[0]
+      if (address) resolve(address)
+    })
+    ended.then(([code]) => reject(new Error(`The server ended before it listened, with code ${code}`)), reject)
+  })
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    child.kill(signal)
+    const [code] = await ended
+    return code
+  }
+  return {
+    url,
+    port: Number(new URL(url).port),
+    lines,
+    stop: () => end('SIGTERM'),
+    kill: async () => void (await end('SIGKILL')),
+  }
+}
