@@ -15,7 +15,11 @@ export interface UpdateWords {
 export function UpdateLine({ updates, words }: { updates: Updates; words: UpdateWords }) {
   const [isReady, setReady] = useState(updates.ready)
   const [isBlocked, setBlocked] = useState(false)
-  useEffect(() => updates.subscribe(() => setReady(updates.ready)), [updates])
+  useEffect(() => {
+    const show = () => setReady(updates.ready)
+    show()
+    return updates.subscribe(show)
+  }, [updates])
   if (!isReady) return null
 
   const apply = async () => setBlocked((await updates.apply()) === 'blocked')
