@@ -19,8 +19,8 @@ export function createApp({ appDir, clock = () => performance.now(), log = () =>
     const start = clock()
     await next()
     for (const [name, value] of headers) c.header(name, value)
-    // The query is left out: it may carry what a person typed.
-    log(`${c.req.method} ${c.req.path} ${c.res.status} ${Math.round(clock() - start)}ms`)
+    // The query is left out: it may carry what a person typed. The path stays encoded: one request, one line.
+    log(`${c.req.method} ${new URL(c.req.url).pathname} ${c.res.status} ${Math.round(clock() - start)}ms`)
   })
 
   app.get('/api/health', (c) => c.json({ ok: true, version }, 200, { 'Cache-Control': 'no-store' }))

@@ -64,6 +64,16 @@ function update(page: Page): Promise<string> {
   })
 }
 
+test('the first visit asks for nothing that the server’s rules forbid', async () => {
+  const errors: string[] = []
+  context.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  const page = await openReady(server.url)
+  await page.reload({ waitUntil: 'networkidle' })
+  await page.getByRole('link', { name: 'Agenda' }).click()
+  await page.getByRole('heading', { name: 'Agenda', level: 1 }).waitFor()
+  expect(errors).toEqual([])
+})
+
 describe('without a network', () => {
   test('the app opened once opens again, pages never seen before included', async () => {
     const page = await openReady(server.url)

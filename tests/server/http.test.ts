@@ -140,6 +140,11 @@ describe('the process', () => {
     expect(app.lines.join()).not.toContain('Durand')
   })
 
+  test('writes one line whatever the path holds', async () => {
+    await raw('/x%0aGET%20/made-up%20200')
+    await expect.poll(() => app.lines.at(-1)).toMatch(/^GET \/x%0aGET/i)
+  })
+
   test('ends cleanly when asked, even with a connection left open', async () => {
     const other = await serveApp()
     const socket = connect(other.port, 'localhost')
