@@ -17,7 +17,23 @@ const unit = {
 const browser = {
   plugins: [preact({ prefreshEnabled: false })],
   optimizeDeps: {
-    include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', 'preact/test-utils'],
+    // Found in the middle of a run, a package would reload the page under the tests.
+    include: [
+      'preact',
+      'preact/hooks',
+      'preact/jsx-runtime',
+      'preact/jsx-dev-runtime',
+      'preact/test-utils',
+      'preact-iso',
+      '@testing-library/preact',
+      'dexie',
+      'idb-keyval',
+      'uuid',
+      'zod/mini',
+      'workbox-window',
+      'axe-core',
+      'fast-check',
+    ],
   },
   test: {
     name: 'browser',
