@@ -1,0 +1,28 @@
+import type { catalog } from '../../domain/catalog.ts'
+import type { AnyRecordWords, CatalogWords } from '../record-words.ts'
+import { affiliation } from './records/affiliation.ts'
+import { event } from './records/event.ts'
+import { exchange } from './records/exchange.ts'
+import { organisation } from './records/organisation.ts'
+import { person } from './records/person.ts'
+import { task } from './records/task.ts'
+import { visitorCount } from './records/visitor-count.ts'
+
+export const records: CatalogWords<typeof catalog> = {
+  people: person,
+  organisations: organisation,
+  exchanges: exchange,
+  affiliations: affiliation,
+  events: event,
+  tasks: task,
+  visitorCounts: visitorCount,
+}
+
+/** Fields every record has. */
+export const common = {
+  source: {
+    label: 'Source',
+    options: { typed: 'Typed', fair: 'Fair', import: 'Import', share: 'Share', example: 'Example' },
+  },
+  deletedAt: 'Deleted on',
+} satisfies AnyRecordWords['fields']

@@ -1,0 +1,30 @@
+import type { task as french } from '../../../domain/records/task.ts'
+import type { RecordWords } from '../../record-words.ts'
+
+export const task: RecordWords<typeof french> = {
+  label: 'To do',
+  plural: 'To do',
+  fields: {
+    title: 'What',
+    kind: {
+      label: 'Kind',
+      options: {
+        callBack: 'Call back',
+        thank: 'Thank',
+        send: 'Send',
+        visit: 'Visit',
+        agreement: 'Partnership agreement',
+        offer: 'Offer to circulate',
+        other: 'Other',
+      },
+    },
+    dueOn: 'Due on',
+    owner: 'Who',
+    person: 'Person',
+    organisation: 'Organisation',
+    event: 'Event',
+    exchange: 'Interaction',
+    notes: 'Notes',
+    doneAt: 'Done on',
+  },
+}
