@@ -19,6 +19,7 @@ export const draftsOf = async (space: Space): Promise<Draft[]> =>
   (await table(space).toArray()).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
 export const draftFor = async (space: Space, form: string): Promise<Draft | undefined> =>
   (await draftsOf(space)).find((draft) => draft.form === form)
+export const keepDraft = (space: Space, draft: Draft) => table(space).put(draft)
 export const dropDraft = (space: Space, id: string): Promise<void> => table(space).delete(id)
 
 /**
@@ -33,7 +34,7 @@ export const draftKeeper = (space: Space, failed: (error: unknown) => void) => {
       const draft = waiting
       waiting = undefined
       try {
-        await table(space).put(draft)
+        await keepDraft(space, draft)
       } catch (error) {
         failed(error)
       }

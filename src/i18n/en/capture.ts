@@ -1,0 +1,28 @@
+import type { capture as french } from '../fr/capture.ts'
+import type { Translated } from '../section.ts'
+
+export const capture: Translated<typeof french> = {
+  title: 'New contact',
+  name: 'Name',
+  organisation: 'Structure',
+  known: 'Known structures',
+  resume: 'Resume',
+  contactPoint: 'Phone or e-mail',
+  asPhone: (shown) => `Phone: ${shown}`,
+  asEmail: (shown) => `E-mail: ${shown}`,
+  interests: 'Interests',
+  moreInterests: 'More interests',
+  callBack: 'Call back',
+  inDays: (days) => `${days} d`,
+  callBackIn: (days) => `Call back in ${days} days`,
+  note: 'Note',
+  noteHint: 'Facts only',
+  save: 'Save',
+  saveNext: 'Save, then next',
+  cancel: 'Cancel',
+  nameNeeded: 'A name or a structure is enough to save.',
+  draftKept: 'Draft kept',
+  cleared: 'Cleared',
+  taskTitle: (name) => `Call ${name} back`,
+  at: (event) => `At ${event}`,
+}

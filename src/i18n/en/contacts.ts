@@ -1,0 +1,18 @@
+import type { contacts as french } from '../fr/contacts.ts'
+import type { Translated } from '../section.ts'
+
+export const contacts: Translated<typeof french> = {
+  search: 'Search',
+  clear: 'Clear the search',
+  filters: 'Filter',
+  clearFilters: 'Show all',
+  loading: 'Searching…',
+  none: (query) => `Nothing found for “${query}”.`,
+  noneFiltered: 'No record with these filters.',
+  empty: (plural) => `${plural}: nothing yet.`,
+  emptyAct: 'Tap ＋ to note the first one.',
+  count: (figure, count) => (count === 1 ? `${figure} record` : `${figure} records`),
+  choose: 'Pick a record from the list.',
+  by: { event: 'Event', sector: 'Sector', territory: 'Territory', kind: 'Kind', interest: 'Interest', month: 'Month', college: 'College' },
+  all: 'All',
+}

@@ -1,0 +1,31 @@
+import type { home as french } from '../fr/home.ts'
+import type { Translated } from '../section.ts'
+
+export const home: Translated<typeof french> = {
+  allHere: 'Everything is saved on this phone',
+  nothingYet: 'Ready to take notes, even with no network',
+  onPhone: (count) => (count === 1 ? '1 record saved on this phone' : `${count} records saved on this phone`),
+  todo: 'To do',
+  late: 'Late',
+  nothingTodo: 'Nothing to do today.',
+  done: 'Done',
+  markedDone: 'Marked as done',
+  last: 'Latest',
+  drafts: 'Drafts',
+  resume: 'Resume',
+  discard: 'Discard',
+  draftDiscarded: 'Draft discarded',
+  eventToday: 'Current event',
+  chooseEvent: 'I am there',
+  leaveEvent: 'I have left',
+  stand: (stand) => `Stand ${stand}`,
+  met: (count) => (count === 1 ? '1 contact' : `${count} contacts`),
+  counted: (count) => (count === 1 ? '1 visitor' : `${count} visitors`),
+  closeEvent: 'Close',
+  empty: 'No contact yet. Tap ＋ at your next stand.',
+  tryExamples: 'Try with examples',
+  installFirst: 'On an iPhone, install first: the installed app has its own notebook.',
+  installHint: 'Install Maillage to open it with one tap, even with no network.',
+  install: 'Install',
+  later: 'Later',
+}

@@ -1,0 +1,27 @@
+import { section } from '../section.ts'
+
+export const capture = section('capture', {
+  title: 'Nouveau contact',
+  name: 'Nom',
+  organisation: 'Structure',
+  known: 'Structures connues',
+  resume: 'Reprendre',
+  contactPoint: 'Téléphone ou e-mail',
+  asPhone: (shown: string) => `Téléphone\u00a0: ${shown}`,
+  asEmail: (shown: string) => `E-mail\u00a0: ${shown}`,
+  interests: 'Intérêts',
+  moreInterests: 'Plus d’intérêts',
+  callBack: 'À rappeler',
+  inDays: (days: number) => `${days}\u00a0j`,
+  callBackIn: (days: number) => `À rappeler dans ${days}\u00a0jours`,
+  note: 'Note',
+  noteHint: 'Des faits seulement',
+  save: 'Enregistrer',
+  saveNext: 'Enregistrer, puis suivant',
+  cancel: 'Annuler',
+  nameNeeded: 'Un nom ou une structure suffit pour enregistrer.',
+  draftKept: 'Brouillon gardé',
+  cleared: 'Effacé',
+  taskTitle: (name: string) => `Rappeler ${name}`,
+  at: (event: string) => `À ${event}`,
+})

@@ -1,0 +1,31 @@
+import { section } from '../section.ts'
+
+export const home = section('home', {
+  allHere: 'Tout est enregistré sur ce téléphone',
+  nothingYet: 'Prêt à noter, même sans réseau',
+  onPhone: (count: number) =>
+    count === 1 ? '1\u00a0fiche enregistrée sur ce téléphone' : `${count}\u00a0fiches enregistrées sur ce téléphone`,
+  todo: 'À faire',
+  late: 'En retard',
+  nothingTodo: 'Rien à faire aujourd’hui.',
+  done: 'Fait',
+  markedDone: 'Marqué comme fait',
+  last: 'Derniers ajouts',
+  drafts: 'Brouillons',
+  resume: 'Reprendre',
+  discard: 'Jeter',
+  draftDiscarded: 'Brouillon jeté',
+  eventToday: 'Événement en cours',
+  chooseEvent: 'J’y suis',
+  leaveEvent: 'Je n’y suis plus',
+  stand: (stand: string) => `Stand ${stand}`,
+  met: (count: number) => (count === 1 ? '1\u00a0contact' : `${count}\u00a0contacts`),
+  counted: (count: number) => (count === 1 ? '1\u00a0visiteur' : `${count}\u00a0visiteurs`),
+  closeEvent: 'Clore',
+  empty: 'Aucun contact encore. Touchez ＋ au prochain stand.',
+  tryExamples: 'Essayer avec des exemples',
+  installFirst: 'Sur iPhone, installez d’abord\u00a0: l’application installée a son propre carnet.',
+  installHint: 'Installez Maillage pour l’ouvrir d’un geste, même sans réseau.',
+  install: 'Installer',
+  later: 'Plus tard',
+})

@@ -1,0 +1,71 @@
+import { render } from 'preact'
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import { follow } from './store/follow.ts'
+import type { Problem } from './store/problem.ts'
+import { problemOf } from './store/problem.ts'
+import { openSearchIndex } from './store/search-index.ts'
+import type { Space } from './store/space.ts'
+import { enterExamples, leaveExamples, openCurrentSpace, startAfresh } from './store/spaces.ts'
+import './ui/style/base.css'
+import { ProblemPage } from './ui/app/problem-page.tsx'
+import { useSpeech } from './ui/app/use-speech.ts'
+import { App } from './ui/app.tsx'
+
+type Opened = { space: Space; index: ReturnType<typeof openSearchIndex> }
+const opened = (space: Space): Opened => ({ space, index: openSearchIndex(space) })
+
+// Asked at once, so that the database opens while the page is being drawn.
+const first = openCurrentSpace()
+
+/** The whole house: opens the store, shows the pages over it, or says why it cannot. */
+const House = () => {
+  const [speech, setLanguage] = useSpeech()
+  const [house, setHouse] = useState<Opened>()
+  const [problem, fail] = useState<Problem>()
+  const open = useCallback(
+    (space: Promise<Space>) =>
+      space.then(
+        (space) => {
+          setHouse(opened(space))
+          fail(undefined)
+        },
+        (error) => fail(problemOf(error)),
+      ),
+    [],
+  )
+  useEffect(() => void open(first), [open])
+  useEffect(() => (house ? follow(house.space, house.index, fail) : undefined), [house])
+  const toExamples = useCallback(
+    () =>
+      void open(
+        enterExamples().then(async (space) => {
+          const { fillExamples } = await import('./examples/fill-examples.ts')
+          await fillExamples(space)
+          return space
+        }),
+      ),
+    [open],
+  )
+  const fromExamples = useCallback(
+    () => void (house && open(leaveExamples(house.space).then(() => openCurrentSpace()))),
+    [house, open],
+  )
+  if (!speech) return null
+  if (problem && problem !== 'full' && problem !== 'unknown')
+    return <ProblemPage speech={speech} problem={problem} startAfresh={() => void open(startAfresh())} />
+  if (!house) return null
+  return (
+    <App
+      key={house.space.db.name}
+      space={house.space}
+      index={house.index}
+      speech={speech}
+      setLanguage={setLanguage}
+      fail={fail}
+      enterExamples={toExamples}
+      leaveExamples={fromExamples}
+    />
+  )
+}
+
+render(<House />, document.getElementById('app') as HTMLElement)

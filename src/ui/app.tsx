@@ -1,0 +1,49 @@
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks'
+import { LocationProvider } from 'preact-iso/router'
+import type { Language, Speech } from '../i18n/language.ts'
+import type { Problem } from '../store/problem.ts'
+import type { SearchIndex } from '../store/search-index.ts'
+import type { Space } from '../store/space.ts'
+import { AppContext, type App as AppGiven, type Notice } from './app/app-context.ts'
+import { Shell } from './app/shell.tsx'
+import type { OpenCapture } from './capture/capture-sheet.tsx'
+
+export type AppProps = {
+  space: Space
+  index: SearchIndex
+  speech: Speech
+  setLanguage: (language: Language) => void
+  fail: (problem: Problem) => void
+  enterExamples: () => void
+  leaveExamples: () => void
+}
+
+/** Everything the person sees, once the store is open. */
+export const App = ({ space, index, speech, setLanguage, fail, enterExamples, leaveExamples }: AppProps) => {
+  const [notice, tell] = useState<Notice>()
+  const openCapture = useRef<OpenCapture>(() => {})
+  const expose = useCallback((open: OpenCapture) => {
+    openCapture.current = open
+  }, [])
+  const given = useMemo<AppGiven>(
+    () => ({
+      space,
+      index,
+      speech,
+      tell,
+      fail,
+      openCapture: (prefill) => openCapture.current(prefill),
+      setLanguage,
+      enterExamples,
+      leaveExamples,
+    }),
+    [space, index, speech, fail, setLanguage, enterExamples, leaveExamples],
+  )
+  return (
+    <AppContext.Provider value={given}>
+      <LocationProvider>
+        <Shell notice={notice} expose={expose} />
+      </LocationProvider>
+    </AppContext.Provider>
+  )
+}

@@ -1,0 +1,45 @@
+import type { ComponentChildren } from 'preact'
+import { contacts as contactWords } from '../../i18n/fr/contacts.ts'
+import { Contacts } from '../pages/contacts.tsx'
+import { NotFound } from '../pages/not-found.tsx'
+import { Empty } from '../parts/page.tsx'
+import { useApp, useWords } from './app-context.ts'
+import { later } from './later.tsx'
+import style from './places.module.css'
+import { useWide } from './use-wide.ts'
+
+const RecordPage = later(() => import('../record/record-page.tsx').then((page) => page.RecordPage))
+const RecordFormPage = later(() => import('../record/record-form-page.tsx').then((page) => page.RecordFormPage))
+const Agenda = later(() => import('../pages/agenda.tsx').then((page) => page.AgendaPage))
+
+type Place = { table?: string; id?: string }
+
+/** A list and the record one chose: one after the other on a phone, side by side on a desk. */
+const Sides = ({ list, detail }: { list: ComponentChildren; detail: ComponentChildren | undefined }) => {
+  const words = useWords(contactWords)
+  const wide = useWide()
+  if (!wide) return <>{detail ?? list}</>
+  return (
+    <div class={style.sides}>
+      <div class={style.list}>{list}</div>
+      <div class={style.detail}>{detail ?? <Empty>{words.choose}</Empty>}</div>
+    </div>
+  )
+}
+
+const detailOf = (table: string | undefined, id: string | undefined) => {
+  if (!table || !id) return undefined
+  return id === 'new' ? <RecordFormPage key={table} table={table} /> : <RecordPage key={id} table={table} id={id} />
+}
+
+export const ContactsPlace = ({ table = 'people', id }: Place) => {
+  const { space } = useApp()
+  if (!space.catalog[table]?.inContacts) return <NotFound />
+  return <Sides list={<Contacts key={table} table={table} current={id} />} detail={detailOf(table, id)} />
+}
+
+export const AgendaPlace = ({ table, id }: Place) => {
+  const { space } = useApp()
+  if (table && (!id || !space.catalog[table])) return <NotFound />
+  return <Sides list={<Agenda />} detail={detailOf(table, id)} />
+}

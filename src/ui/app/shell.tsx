@@ -1,0 +1,59 @@
+import { useEffect } from 'preact/hooks'
+import lazy from 'preact-iso/lazy'
+import { Route, Router, useLocation } from 'preact-iso/router'
+import { dayOf } from '../../i18n/dates.ts'
+import { eventOfTheDay } from '../../store/event-of-the-day.ts'
+import { CaptureSheet, type OpenCapture } from '../capture/capture-sheet.tsx'
+import { Home } from '../pages/home.tsx'
+import { NotFound } from '../pages/not-found.tsx'
+import { type Notice, useApp } from './app-context.ts'
+import { Bar } from './bar.tsx'
+import { BrokenPage } from './broken-page.tsx'
+import { later } from './later.tsx'
+import { NoticeLine } from './notice-line.tsx'
+import { AgendaPlace, ContactsPlace } from './places.tsx'
+import style from './shell.module.css'
+import { TopLines } from './top-lines.tsx'
+import { useLive } from './use-live.ts'
+
+const VisitorCounter = later(() => import('../event/visitor-counter.tsx').then((part) => part.VisitorCounter))
+const Pilotage = lazy(() => import('../pages/pilotage.tsx').then((page) => page.PilotagePage))
+const Trash = lazy(() => import('../pages/trash.tsx').then((page) => page.TrashPage))
+const Settings = lazy(() => import('../pages/settings.tsx').then((page) => page.SettingsPage))
+const Install = lazy(() => import('../pages/install.tsx').then((page) => page.InstallPage))
+
+type Props = { notice: Notice | undefined; expose: (open: OpenCapture) => void }
+
+/** What stands around every page: the lines at the top, the bar, the sheet to capture with, the line of what just happened. */
+export const Shell = ({ notice, expose }: Props) => {
+  const { space, tell, openCapture } = useApp()
+  const { path, query, route } = useLocation()
+  const event = useLive(() => eventOfTheDay(space, dayOf(space.now())), [])
+  useEffect(() => {
+    if (query.ajouter === undefined) return
+    route('/', true)
+    openCapture()
+  }, [query.ajouter, route, openCapture])
+  return (
+    <div class={style.shell}>
+      <TopLines />
+      <main class={style.main}>
+        <BrokenPage path={path}>
+          <Router>
+            <Route path="/" component={Home} />
+            <Route path="/contacts/:table?/:id?" component={ContactsPlace} />
+            <Route path="/agenda/:table?/:id?" component={AgendaPlace} />
+            <Route path="/pilotage" component={Pilotage} />
+            <Route path="/corbeille" component={Trash} />
+            <Route path="/reglages" component={Settings} />
+            <Route path="/installer" component={Install} />
+            <Route default component={NotFound} />
+          </Router>
+        </BrokenPage>
+      </main>
+      <NoticeLine notice={notice} dismiss={() => tell(undefined)} />
+      <Bar path={path} add={() => openCapture()} beside={event && <VisitorCounter event={event} />} />
+      <CaptureSheet event={event} expose={expose} />
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { useCallback } from 'preact/hooks'
+import { app as appWords } from '../../i18n/fr/app.ts'
+import { problemOf } from '../../store/problem.ts'
+import { type Edit, save } from '../../store/write.ts'
+import { useApp } from './app-context.ts'
+
+type Telling = {
+  /** What happened, in words; "Enregistré sur ce téléphone" when absent. */
+  text?: string
+  /** The draft this save finishes. */
+  draft?: string
+  /** Nothing is told when it went well. */
+  quiet?: boolean
+}
+
+/** Saves, then tells it with the way back. Answers whether it is kept; when not, the reason is told and nothing changed. */
+export const useSave = () => {
+  const { space, tell, speech } = useApp()
+  return useCallback(
+    async (edits: readonly (Edit | undefined)[], telling: Telling = {}): Promise<boolean> => {
+      const words = speech.words(appWords)
+      const some = edits.filter((edit) => edit !== undefined)
+      const attempt = async (these: readonly Edit[], draft?: string) => {
+        try {
+          return await save(space, these, draft)
+        } catch (error) {
+          tell({ text: words.problem[problemOf(error)], urgent: true })
+          return undefined
+        }
+      }
+      const undo = await attempt(some, telling.draft)
+      if (!undo) return false
+      const takeBack = async () => {
+        if (await attempt(undo)) tell({ text: words.undone })
+      }
+      if (!telling.quiet)
+        tell({ text: telling.text ?? words.saved, act: { word: words.undo, run: () => void takeBack() } })
+      return true
+    },
+    [space, tell, speech],
+  )
+}

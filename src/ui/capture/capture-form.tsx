@@ -1,0 +1,115 @@
+import type { Ref } from 'preact'
+import { useState } from 'preact/hooks'
+import { exchange } from '../../domain/records/exchange.ts'
+import { capture as captureWords } from '../../i18n/fr/capture.ts'
+import { useApp, useWords } from '../app/app-context.ts'
+import { Button } from '../parts/button.tsx'
+import { Chip, Chips } from '../parts/chips.tsx'
+import { describedBy, inputClass, LabelledField } from '../parts/field.tsx'
+import style from './capture.module.css'
+import type { Captured } from './contact-edits.ts'
+import { ContactPointField } from './contact-point-field.tsx'
+import { OrganisationField } from './organisation-field.tsx'
+
+const interestKeys = Object.keys(exchange.fields.interests.options)
+const atOnce = 4
+const delays = [7, 15, 30]
+
+type Props = {
+  captured: Captured
+  change: (part: Partial<Captured>) => void
+  nameField: Ref<HTMLInputElement>
+  /** Said at the name field when nothing was given to save. */
+  lacking: boolean
+  save: (next: boolean) => void
+  cancel: () => void
+}
+/** The fields of one contact, in the order one hears them; the chips after, the two ways to save always in reach. */
+export const CaptureForm = ({ captured, change, nameField, lacking, save, cancel }: Props) => {
+  const { speech } = useApp()
+  const words = useWords(captureWords)
+  const [all, setAll] = useState(false)
+  const shown = interestKeys.filter((key, at) => all || at < atOnce || captured.interests.includes(key))
+  const toggle = (key: string) =>
+    change({
+      interests: captured.interests.includes(key)
+        ? captured.interests.filter((one) => one !== key)
+        : [...captured.interests, key],
+    })
+  const submit = (event: Event) => {
+    event.preventDefault()
+    save(false)
+  }
+  return (
+    <form class={style.form} onSubmit={submit} noValidate>
+      <div class={style.fields}>
+        <LabelledField id="capture-name" label={words.name} warning={lacking ? words.nameNeeded : undefined}>
+          <input
+            id="capture-name"
+            ref={nameField}
+            class={inputClass}
+            value={captured.name}
+            onInput={(event) => change({ name: event.currentTarget.value })}
+            aria-describedby={describedBy('capture-name')}
+            autocomplete="off"
+            autocapitalize="words"
+            enterkeyhint="next"
+            spellcheck={false}
+          />
+        </LabelledField>
+        <OrganisationField
+          value={captured.organisation}
+          picked={captured.organisationId}
+          onChange={(organisation, organisationId) => change({ organisation, organisationId })}
+        />
+        <ContactPointField value={captured.contactPoint} onChange={(contactPoint) => change({ contactPoint })} />
+        <Chips label={words.interests} stand>
+          {shown.map((key) => (
+            <Chip key={key} pressed={captured.interests.includes(key)} onPress={() => toggle(key)}>
+              {speech.option(exchange, 'interests', key)}
+            </Chip>
+          ))}
+          {!all && (
+            <Chip pressed={false} onPress={() => setAll(true)} label={words.moreInterests}>
+              …
+            </Chip>
+          )}
+        </Chips>
+        <div class={style.callBack}>
+          <span class={style.callBackLabel}>{words.callBack}</span>
+          <Chips label={words.callBack} stand>
+            {delays.map((days) => (
+              <Chip
+                key={days}
+                pressed={captured.callBack === days}
+                label={words.callBackIn(days)}
+                onPress={() => change({ callBack: captured.callBack === days ? undefined : days })}
+              >
+                {words.inDays(days)}
+              </Chip>
+            ))}
+          </Chips>
+        </div>
+        <LabelledField id="capture-note" label={words.note} hint={words.noteHint}>
+          <textarea
+            id="capture-note"
+            class={inputClass}
+            rows={2}
+            value={captured.note}
+            onInput={(event) => change({ note: event.currentTarget.value })}
+            aria-describedby={describedBy('capture-note')}
+          />
+        </LabelledField>
+        <Button look="plain" onClick={cancel}>
+          {words.cancel}
+        </Button>
+      </div>
+      <div class={style.ends}>
+        <Button onClick={() => save(true)}>{words.saveNext}</Button>
+        <Button look="main" type="submit">
+          {words.save}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso/router'
+import { figure } from '../../i18n/dates.ts'
+import { app as appWords } from '../../i18n/fr/app.ts'
+import { contacts as contactWords } from '../../i18n/fr/contacts.ts'
+import { filtersFrom } from '../../store/filters.ts'
+import { useApp, useWords } from '../app/app-context.ts'
+import { later } from '../app/later.tsx'
+import { Button } from '../parts/button.tsx'
+import { Empty, Page } from '../parts/page.tsx'
+import { RecordRow } from '../parts/record-row.tsx'
+import { SearchField } from '../parts/search-field.tsx'
+import { Tabs } from '../parts/tabs.tsx'
+import { listPath } from '../paths.ts'
+import style from './contacts.module.css'
+import { useContactList } from './use-contact-list.ts'
+
+const ContactFilters = later(() => import('./contact-filters.tsx').then((page) => page.ContactFilters))
+const step = 50
+/** What was searched stays while one looks at a record and comes back. */
+const asked: Record<string, string> = {}
+
+type Props = { table: string; current?: string | undefined }
+export const Contacts = ({ table, current }: Props) => {
+  const { space, speech } = useApp()
+  const words = useWords(contactWords)
+  const app = useWords(appWords)
+  const { query: address, route } = useLocation()
+  const filters = filtersFrom(address)
+  const filtered = Object.keys(filters).length > 0
+  const [query, setQuery] = useState(asked[table] ?? '')
+  const [limit, setLimit] = useState(step)
+  const [filtering, setFiltering] = useState(filtered)
+  const { rows, total } = useContactList(table, query, filters, limit)
+  const type = space.catalog[table]
+  if (!type) return null
+  const search = (text: string) => {
+    asked[table] = text
+    setQuery(text)
+    setLimit(step)
+  }
+  const tabs = Object.values(space.catalog)
+    .filter((one) => one.inContacts)
+    .map((one) => ({ key: one.table, word: speech.plural(one) }))
+  return (
+    <Page title={app.contacts}>
+      <Tabs label={app.contacts} tabs={tabs} selected={table} select={(key) => route(listPath(space.catalog, key))} />
+      <div class={style.tools}>
+        <SearchField value={query} onInput={search} />
+        <Button icon="filter" look="plain" expanded={filtering} onClick={() => setFiltering(!filtering)}>
+          {words.filters}
+        </Button>
+      </div>
+      {filtering && (
+        <ContactFilters
+          table={table}
+          filters={filters}
+          onChange={(next) => route(listPath(space.catalog, table, next as Record<string, string>), true)}
+        />
+      )}
+      <p class={style.count} aria-live="polite">
+        {rows ? words.count(figure(speech.language, total), total) : query || filtered ? words.loading : ''}
+      </p>
+      <ul>
+        {rows?.map((summary) => (
+          <RecordRow key={summary.id} summary={summary} current={summary.id === current} />
+        ))}
+      </ul>
+      {rows && rows.length < total && (
+        <Button wide onClick={() => setLimit(limit + step * 2)}>
+          {app.more}
+        </Button>
+      )}
+      {rows?.length === 0 && (
+        <Empty>
+          {query.trim() ? (
+            <p>{words.none(query.trim())}</p>
+          ) : filtered ? (
+            <p>{words.noneFiltered}</p>
+          ) : (
+            <>
+              <p>{words.empty(speech.plural(type))}</p>
+              <p>{words.emptyAct}</p>
+            </>
+          )}
+        </Empty>
+      )}
+    </Page>
+  )
+}

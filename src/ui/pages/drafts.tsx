@@ -1,0 +1,46 @@
+import { useLocation } from 'preact-iso/router'
+import { app as appWords } from '../../i18n/fr/app.ts'
+import { home as homeWords } from '../../i18n/fr/home.ts'
+import { type Draft, draftsOf, dropDraft, keepDraft } from '../../store/drafts.ts'
+import { useApp, useWords } from '../app/app-context.ts'
+import { useLive } from '../app/use-live.ts'
+import { Button } from '../parts/button.tsx'
+import { Group } from '../parts/page.tsx'
+import { newPath, rowPath } from '../paths.ts'
+import style from './drafts.module.css'
+
+/** What was begun and not saved, wherever it was typed: several may wait. */
+export const Drafts = () => {
+  const { space, tell, openCapture } = useApp()
+  const words = useWords(homeWords)
+  const app = useWords(appWords)
+  const { route } = useLocation()
+  const drafts = useLive(() => draftsOf(space), [])
+  if (!drafts?.length) return null
+  const resume = ({ id, form }: Draft) => {
+    const [kind, table = '', row = ''] = form.split('/')
+    if (kind === 'capture') openCapture({ draft: id })
+    else if (kind === 'new') route(newPath(space.catalog, table))
+    else if (kind === 'close') route(rowPath(space.catalog, 'events', table))
+    else route(rowPath(space.catalog, table, row))
+  }
+  const discard = async (draft: Draft) => {
+    await dropDraft(space, draft.id)
+    tell({ text: words.draftDiscarded, act: { word: app.undo, run: () => void keepDraft(space, draft) } })
+  }
+  return (
+    <Group heading={`${words.drafts} (${drafts.length})`}>
+      <ul>
+        {drafts.map((draft) => (
+          <li key={draft.id} class={style.draft}>
+            <bdi class={style.title}>{draft.title || app.untitled}</bdi>
+            <Button look="plain" onClick={() => void discard(draft)}>
+              {words.discard}
+            </Button>
+            <Button onClick={() => resume(draft)}>{words.resume}</Button>
+          </li>
+        ))}
+      </ul>
+    </Group>
+  )
+}

@@ -1,0 +1,76 @@
+import { dayOf } from '../../i18n/dates.ts'
+import { app as appWords } from '../../i18n/fr/app.ts'
+import { home as homeWords } from '../../i18n/fr/home.ts'
+import { homeOf } from '../../store/home.ts'
+import { useApp, useWords } from '../app/app-context.ts'
+import { later } from '../app/later.tsx'
+import { useLive } from '../app/use-live.ts'
+import { Button } from '../parts/button.tsx'
+import { Icon } from '../parts/icon.tsx'
+import page from '../parts/page.module.css'
+import { Empty, Group, Page } from '../parts/page.tsx'
+import { RecordRow } from '../parts/record-row.tsx'
+import { Drafts } from './drafts.tsx'
+import style from './home.module.css'
+
+const EventChip = later(() => import('../event/event-chip.tsx').then((part) => part.EventChip))
+const TaskRow = later(() => import('../event/task-row.tsx').then((part) => part.TaskRow))
+const InstallHint = later(() => import('../install/install-hint.tsx').then((part) => part.InstallHint))
+
+/** Where one is: what is kept, where one stands today, what is to be done, what was noted last. */
+export const Home = () => {
+  const { space, enterExamples } = useApp()
+  const words = useWords(homeWords)
+  const app = useWords(appWords)
+  const today = dayOf(space.now())
+  const known = useLive(() => homeOf(space, today), [today])
+  const state = !known ? '' : known.count === 0 ? words.nothingYet : words.allHere
+  const settings = (
+    <a class={page.action} href="/reglages" aria-label={app.settings}>
+      <Icon name="settings" />
+    </a>
+  )
+  return (
+    <Page title={app.home} actions={settings}>
+      <p class={style.state} role="status">
+        {state}
+      </p>
+      <InstallHint hasContacts={(known?.count ?? 0) > 0} />
+      <EventChip />
+      <Drafts />
+      {known && known.late.length > 0 && (
+        <Group heading={words.late}>
+          <ul>
+            {known.late.map((task) => (
+              <TaskRow key={task.id} task={task} />
+            ))}
+          </ul>
+        </Group>
+      )}
+      {known && known.today.length > 0 && (
+        <Group heading={words.todo}>
+          <ul>
+            {known.today.map((task) => (
+              <TaskRow key={task.id} task={task} />
+            ))}
+          </ul>
+        </Group>
+      )}
+      {known && known.last.length > 0 && (
+        <Group heading={words.last}>
+          <ul>
+            {known.last.map((summary) => (
+              <RecordRow key={summary.id} summary={summary} />
+            ))}
+          </ul>
+        </Group>
+      )}
+      {known?.count === 0 && (
+        <Empty>
+          <p>{words.empty}</p>
+          <Button onClick={enterExamples}>{words.tryExamples}</Button>
+        </Empty>
+      )}
+    </Page>
+  )
+}

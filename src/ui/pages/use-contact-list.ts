@@ -1,0 +1,35 @@
+import { type Filters, idsMatching } from '../../store/filters.ts'
+import { howMany, listed } from '../../store/read.ts'
+import { type Summary, summariesOf } from '../../store/summaries.ts'
+import { useApp } from '../app/app-context.ts'
+import { useIndexReady } from '../app/use-index.ts'
+import { useLive } from '../app/use-live.ts'
+
+export type ContactList = {
+  /** Undefined while it is not known yet. */
+  rows: readonly Summary[] | undefined
+  total: number
+}
+
+/**
+ * The rows of a tab. The first ones come straight from the database, so that the list never waits; once the index is
+ * there it answers everything, and until then nothing is said to be absent.
+ */
+export const useContactList = (table: string, query: string, filters: Filters, limit: number): ContactList => {
+  const { space, index } = useApp()
+  const ready = useIndexReady()
+  const filtered = Object.keys(filters).length > 0
+  const first = useLive(
+    async () =>
+      ready
+        ? undefined
+        : { rows: await summariesOf(space, table, await listed(space, table, 50)), total: await howMany(space, table) },
+    [table, ready],
+  )
+  const matching = useLive(async () => (filtered ? idsMatching(space, table, filters) : undefined), [table, filters])
+  if (!ready) return filtered || query ? { rows: undefined, total: 0 } : { rows: first?.rows, total: first?.total ?? 0 }
+  if (filtered && !matching) return { rows: undefined, total: 0 }
+  const found = query.trim() ? index.find(table, query) : index.all(table)
+  const rows = matching ? found.filter((entry) => matching.has(entry.id)) : found
+  return { rows: rows.slice(0, limit), total: rows.length }
+}

@@ -1,0 +1,64 @@
+import type { ComponentChildren, Ref } from 'preact'
+import { useEffect, useId, useImperativeHandle, useRef } from 'preact/hooks'
+import { app as appWords } from '../../i18n/fr/app.ts'
+import { useWords } from '../app/app-context.ts'
+import { Icon } from './icon.tsx'
+import style from './sheet.module.css'
+
+export type SheetHandle = { open: () => void; close: () => void }
+type Props = { ref?: Ref<SheetHandle>; title: string; onClosed?: () => void; children: ComponentChildren }
+
+const mark = 'sheet'
+
+/**
+ * Rises from the bottom; closes by the back gesture, a tap outside, Escape or its cross. It stands in the history while
+ * it is open, so that "back" closes it and leads nowhere else.
+ */
+export const Sheet = ({ ref, title, onClosed, children }: Props) => {
+  const words = useWords(appWords)
+  const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useId()
+  const close = () => dialog.current?.close()
+  useImperativeHandle(
+    ref ?? null,
+    () => ({
+      open: () => {
+        if (!dialog.current || dialog.current.open) return
+        dialog.current.showModal()
+        history.pushState(mark, '')
+      },
+      close,
+    }),
+    [],
+  )
+  useEffect(() => {
+    addEventListener('popstate', close)
+    return () => removeEventListener('popstate', close)
+  }, [])
+  const closed = () => {
+    if (history.state === mark) history.back()
+    onClosed?.()
+  }
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
+    <dialog
+      ref={dialog}
+      class={style.sheet}
+      aria-labelledby={heading}
+      onClose={closed}
+      onClick={(event) => event.target === dialog.current && close()}
+    >
+      <div class={style.inside}>
+        <header class={style.head}>
+          <h2 id={heading} class={style.title}>
+            <bdi>{title}</bdi>
+          </h2>
+          <button type="button" class={style.close} aria-label={words.close} onClick={close}>
+            <Icon name="close" />
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  )
+}
