@@ -10,9 +10,10 @@ const MAY_IMPORT: Record<string, string[]> = {
   online: ['domain', 'protocol', 'store'],
   formats: ['domain'],
   i18n: ['domain'],
+  examples: ['domain', 'store'],
   ui: ['domain', 'store', 'formats', 'i18n'],
   server: ['domain', 'protocol', 'formats'],
-  'main.tsx': ['domain', 'protocol', 'store', 'sync', 'online', 'formats', 'i18n', 'ui'],
+  'main.tsx': ['domain', 'protocol', 'store', 'sync', 'online', 'formats', 'i18n', 'examples', 'ui'],
   sw: [],
 }
 
@@ -25,6 +26,7 @@ const MAY_USE: Record<string, RegExp> = {
   online: /^zod\/mini$/,
   formats: /^$/,
   i18n: /^$/,
+  examples: /^$/,
   ui: /^(preact|preact\/(hooks|jsx-runtime)|preact-iso(\/.+)?|workbox-window|virtual:.+)$/,
   server: /^(node:.+|hono(\/.+)?|@hono\/node-server(\/.+)?|zod(\/mini)?)$/,
   'main.tsx': /^(preact|preact\/hooks|preact-iso(\/.+)?)$/,
