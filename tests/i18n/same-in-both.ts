@@ -1,0 +1,22 @@
+/** Words that are written alike in French and English, and phrases of nothing but names and numbers. */
+export const sameInBoth: ReadonlySet<string> = new Set([
+  '',
+  'Agenda',
+  'Contacts',
+  'E-mail',
+  'Import',
+  'Job dating',
+  'Latitude',
+  'Longitude',
+  'Maillage',
+  'Message',
+  'NAF',
+  'Navigation',
+  'Note',
+  'Notes',
+  'Prospect',
+  'SIREN',
+  'SIRET',
+  'Stand',
+  'UAI',
+])
