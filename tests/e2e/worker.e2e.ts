@@ -163,7 +163,7 @@ describe('an update', () => {
 
     const first = entryOf(join(builtDir(), 'app'))
     await offer(page).click()
-    await page.getByText('ouvert').first().waitFor()
+    await page.getByText('est ouvert').waitFor()
     expect(await entryIn(page)).toBe(first)
     expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state)).toBe('installed')
 
