@@ -10,7 +10,7 @@ export const contacts: Translated<typeof french> = {
   none: (query) => `Nothing found for “${query}”.`,
   noneFiltered: 'No record with these filters.',
   empty: (plural) => `${plural}: nothing yet.`,
-  emptyAct: 'Tap ＋ to note the first one.',
+  emptyAct: 'Tap + to note the first one.',
   count: (figure, count) => (count === 1 ? `${figure} record` : `${figure} records`),
   choose: 'Pick a record from the list.',
   by: { event: 'Event', sector: 'Sector', territory: 'Territory', kind: 'Kind', interest: 'Interest', month: 'Month', college: 'College' },

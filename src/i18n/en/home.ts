@@ -22,7 +22,7 @@ export const home: Translated<typeof french> = {
   met: (count) => (count === 1 ? '1 contact' : `${count} contacts`),
   counted: (count) => (count === 1 ? '1 visitor' : `${count} visitors`),
   closeEvent: 'Close',
-  empty: 'No contact yet. Tap ＋ at your next stand.',
+  empty: 'No contact yet. Tap + at your next stand.',
   tryExamples: 'Try with examples',
   installFirst: 'On an iPhone, install first: the installed app has its own notebook.',
   installHint: 'Install Maillage to open it with one tap, even with no network.',

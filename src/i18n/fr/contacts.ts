@@ -9,7 +9,7 @@ export const contacts = section('contacts', {
   none: (query: string) => `Rien trouvé pour «\u202f${query}\u202f».`,
   noneFiltered: 'Aucune fiche avec ces filtres.',
   empty: (plural: string) => `${plural}\u00a0: rien encore.`,
-  emptyAct: 'Touchez ＋ pour noter la première.',
+  emptyAct: 'Touchez + pour noter la première.',
   count: (figure: string, count: number) => (count === 1 ? `${figure}\u00a0fiche` : `${figure}\u00a0fiches`),
   choose: 'Choisissez une fiche dans la liste.',
   by: { event: 'Événement', sector: 'Filière', territory: 'Territoire', kind: 'Type', interest: 'Intérêt', month: 'Mois', college: 'Collège' },

@@ -22,7 +22,7 @@ export const home = section('home', {
   met: (count: number) => (count === 1 ? '1\u00a0contact' : `${count}\u00a0contacts`),
   counted: (count: number) => (count === 1 ? '1\u00a0visiteur' : `${count}\u00a0visiteurs`),
   closeEvent: 'Clore',
-  empty: 'Aucun contact encore. Touchez ＋ au prochain stand.',
+  empty: 'Aucun contact encore. Touchez + au prochain stand.',
   tryExamples: 'Essayer avec des exemples',
   installFirst: 'Sur iPhone, installez d’abord\u00a0: l’application installée a son propre carnet.',
   installHint: 'Installez Maillage pour l’ouvrir d’un geste, même sans réseau.',

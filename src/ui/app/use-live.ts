@@ -8,7 +8,6 @@ export const useLive = <T>(query: (space: Space) => Promise<T>, given: readonly 
   const { space, fail } = useApp()
   const asked = JSON.stringify(given)
   const [answer, setAnswer] = useState<{ asked: string; value: T }>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the query is told apart by what it is given
   useEffect(
     () =>
       watch(

@@ -63,7 +63,6 @@ export const CaptureSheet = ({ event, expose }: Props) => {
     release.current = undefined
     const [left, id] = [latest.current, draft.id()]
     hold(nothingCaptured)
-    if (saving.current) return
     if (!isWorthKeeping(left)) void draft.drop()
     else tell({ text: words.draftKept, act: { word: words.resume, run: () => open({ draft: id }) } })
   }
@@ -95,7 +94,10 @@ export const CaptureSheet = ({ event, expose }: Props) => {
       draft.begin()
       hold({ ...nothingCaptured, interests: now.interests, ...(now.callBack && { callBack: now.callBack }) })
       nameField.current?.focus()
-    } else sheet.current?.close()
+    } else {
+      hold(nothingCaptured)
+      sheet.current?.close()
+    }
     saving.current = false
   }
   return (

@@ -19,7 +19,6 @@ export const Page = ({ title, back, actions, children }: PageProps) => {
   useEffect(() => {
     document.title = `${title} · Maillage`
   }, [title])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that changes its address is another page
   useEffect(() => {
     const active = document.activeElement
     if (!active || active === document.body || active.closest('a')) heading.current?.focus({ preventScroll: true })

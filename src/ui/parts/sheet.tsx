@@ -10,6 +10,16 @@ type Props = { ref?: Ref<SheetHandle>; title: string; onClosed?: () => void; chi
 
 const mark = 'sheet'
 
+/** Where the keyboard lies over the page instead of shrinking it (iOS), what it covers is told to the style sheet. */
+const followKeyboard = (sheet: HTMLElement): (() => void) => {
+  const view = window.visualViewport
+  if (!view) return () => {}
+  const follow = () =>
+    sheet.style.setProperty('--keyboard', `${Math.max(0, innerHeight - view.height - view.offsetTop)}px`)
+  view.addEventListener('resize', follow)
+  return () => view.removeEventListener('resize', follow)
+}
+
 /**
  * Rises from the bottom; closes by the back gesture, a tap outside, Escape or its cross. It stands in the history while
  * it is open, so that "back" closes it and leads nowhere else.
@@ -33,7 +43,11 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
   )
   useEffect(() => {
     addEventListener('popstate', close)
-    return () => removeEventListener('popstate', close)
+    const forgetKeyboard = dialog.current ? followKeyboard(dialog.current) : undefined
+    return () => {
+      removeEventListener('popstate', close)
+      forgetKeyboard?.()
+    }
   }, [])
   const closed = () => {
     if (history.state === mark) history.back()
