@@ -37,7 +37,11 @@ export const person = defineRecord({
     objectedOn: optional(date({ label: 'Opposition le', group: 'privacy' })),
     objectionScope: optional(text({ label: 'Portée de l’opposition', group: 'privacy' })),
     notes: optional(
-      longText({ label: 'Notes', hint: 'Des faits seulement\u00a0: cette personne a le droit de les lire', group: 'more' }),
+      longText({
+        label: 'Notes',
+        hint: 'Des faits seulement\u00a0: cette personne a le droit de les lire',
+        group: 'more',
+      }),
     ),
   },
 })
