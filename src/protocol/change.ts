@@ -1,8 +1,5 @@
 import * as z from 'zod/mini'
 
-/** The schema version this build writes; raised by every step of the local database. */
-export const schemaVersion = 1
-
 const members = z.array(z.string())
 /** A collection travels as what was added and what was dropped, so that two people's additions add up. */
 export const collectionChange = z.object({ add: z.optional(members), drop: z.optional(members) })

@@ -1,5 +1,5 @@
 import type { Dexie } from 'dexie'
-import { schemaVersion } from '../protocol/change.ts'
+import { schemaVersion } from '../protocol/schema-version.ts'
 import { StoreError } from './problem.ts'
 import type { Birth, Mark, Space } from './space.ts'
 

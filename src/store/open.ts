@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie'
 import { v7 } from 'uuid'
 import { type Catalog, catalog as landedCatalog } from '../domain/catalog.ts'
-import { schemaVersion } from '../protocol/change.ts'
+import { schemaVersion } from '../protocol/schema-version.ts'
 import { birthOf } from './mark.ts'
 import { problemOf, StoreError } from './problem.ts'
 import { missingStep, type SchemaStep, schemaSteps } from './schema-steps.ts'

@@ -9,7 +9,7 @@ export const exchange = defineRecord({
   plural: 'Échanges',
   inContacts: true,
   latestFirst: true,
-  summary: ['kind', 'people', 'organisation', 'at'],
+  summary: ['people', 'organisation', 'kind', 'at'],
   fields: {
     kind: choice({
       label: 'Type',

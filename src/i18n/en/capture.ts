@@ -4,7 +4,7 @@ import type { Translated } from '../section.ts'
 export const capture: Translated<typeof french> = {
   title: 'New contact',
   name: 'Name',
-  organisation: 'Structure',
+  organisation: 'Organisation',
   known: 'Known structures',
   resume: 'Resume',
   contactPoint: 'Phone or e-mail',
@@ -20,7 +20,7 @@ export const capture: Translated<typeof french> = {
   save: 'Save',
   saveNext: 'Save, then next',
   cancel: 'Cancel',
-  nameNeeded: 'A name or a structure is enough to save.',
+  nameNeeded: 'A name or an organisation is enough to save.',
   draftKept: 'Draft kept',
   cleared: 'Cleared',
   taskTitle: (name) => `Call ${name} back`,

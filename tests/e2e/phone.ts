@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Page } from 'playwright'
+import { CHROMIUM_ARGS, findChromium } from './chromium.ts'
+
+export interface Phone {
+  page: Page
+  context: BrowserContext
+  /** Ends the browser as a killed app would: no page is told. */
+  kill(): Promise<void>
+  /** The app opened again on the same phone. */
+  relaunch(path?: string): Promise<Phone>
+  /** Closes it and forgets the phone. */
+  discard(): Promise<void>
+}
+
+type Options = { path?: string; profile?: string; locale?: string; init?: string }
+
+/** A phone's screen in a real Chromium, with a profile on disk that outlives the browser. */
+export const takePhone = async (url: string, options: Options = {}): Promise<Phone> => {
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'maillage-phone-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findChromium(),
+    args: [...CHROMIUM_ARGS],
+    viewport: { width: 390, height: 844 },
+    locale: options.locale ?? 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    isMobile: true,
+    hasTouch: true,
+    acceptDownloads: true,
+  })
+  if (options.init) await context.addInitScript(options.init)
+  const page = context.pages()[0] ?? (await context.newPage())
+  await page.goto(url + (options.path ?? '/'))
+  const gone = new Promise<void>((done) => context.once('close', () => done()))
+  const kill = async () => {
+    const session = await context
+      .browser()
+      ?.newBrowserCDPSession()
+      .catch(() => undefined)
+    const crash = session?.send('Browser.crash')
+    await Promise.race([gone, crash?.catch(() => {}) ?? context.close()])
+    await gone
+  }
+  return {
+    page,
+    context,
+    kill,
+    relaunch: (path) => takePhone(url, { ...options, profile, ...(path && { path }) }),
+    discard: async () => {
+      await context.close().catch(() => {})
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+/** Waits until the service worker holds the whole app, so that it opens without the server. */
+export const installedOffline = async ({ page }: Phone): Promise<void> => {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+    if (!navigator.serviceWorker.controller)
+      await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }))
+  })
+}
