@@ -10,7 +10,6 @@ export const agenda: Translated<typeof french> = {
   late: 'Late',
   undated: 'No date',
   past: 'Past days',
-  fromToday: 'Back to today',
   earlier: '30 days earlier',
   later: 'See what follows',
   nothingPast: 'Nothing noted on those days.',

@@ -9,7 +9,6 @@ export const agenda = section('agenda', {
   late: 'En retard',
   undated: 'Sans date',
   past: 'Jours passés',
-  fromToday: 'Revenir à aujourd’hui',
   earlier: '30\u00a0jours plus tôt',
   later: 'Voir la suite',
   nothingPast: 'Rien de noté ces jours-là.',

@@ -1,0 +1,48 @@
+import type { Task } from '../../domain/records/task.ts'
+import { shortDate } from '../../i18n/dates.ts'
+import { agenda as agendaWords } from '../../i18n/fr/agenda.ts'
+import { app as appWords } from '../../i18n/fr/app.ts'
+import { useApp, useWords } from '../app/app-context.ts'
+import { Icon } from '../parts/icon.tsx'
+import { rowPath } from '../paths.ts'
+import { dayWord } from './day-word.ts'
+import style from './task-row.module.css'
+import { useMarkDone } from './use-mark-done.ts'
+import { useToday } from './use-today.ts'
+
+type Props = {
+  task: Task
+  /** It stands under its day already: the day is not told again. */
+  onItsDay?: boolean
+}
+/** A thing to do: one tap marks it done, its words lead to it. */
+export const TaskRow = ({ task, onItsDay = false }: Props) => {
+  const { space, speech } = useApp()
+  const words = useWords(agendaWords)
+  const { untitled } = useWords(appWords)
+  const markDone = useMarkDone()
+  const today = useToday()
+  const title = task.title || untitled
+  const isDone = task.doneAt !== undefined
+  const isLate = !isDone && task.dueOn !== undefined && task.dueOn < today
+  return (
+    <div class={isDone ? `${style.task} ${style.done}` : style.task}>
+      <button
+        type="button"
+        class={style.check}
+        aria-pressed={isDone}
+        aria-label={isDone ? words.markUndone(title) : words.markDone(title)}
+        onClick={() => void markDone(task)}
+      >
+        <span class={style.circle}>{isDone && <Icon name="check" />}</span>
+      </button>
+      <a class={style.text} href={rowPath(space.catalog, 'tasks', task.id)}>
+        <bdi class={style.title}>{title}</bdi>
+        {isLate && task.dueOn && (
+          <span class={`${style.due} ${style.late}`}>{words.lateSince(shortDate(speech.language, task.dueOn))}</span>
+        )}
+        {!isLate && !onItsDay && task.dueOn && <span class={style.due}>{dayWord(speech, today, task.dueOn)}</span>}
+      </a>
+    </div>
+  )
+}

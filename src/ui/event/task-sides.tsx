@@ -1,0 +1,87 @@
+import type { AnyRow } from '../../domain/record.ts'
+import type { Task } from '../../domain/records/task.ts'
+import { dayAfter, shortDate } from '../../i18n/dates.ts'
+import { agenda as agendaWords } from '../../i18n/fr/agenda.ts'
+import { app as appWords } from '../../i18n/fr/app.ts'
+import { home as homeWords } from '../../i18n/fr/home.ts'
+import { editOf } from '../../store/write.ts'
+import { useApp, useWords } from '../app/app-context.ts'
+import { useSave } from '../app/use-save.ts'
+import { Button } from '../parts/button.tsx'
+import { Chips } from '../parts/chips.tsx'
+import { Group } from '../parts/page.tsx'
+import style from './event.module.css'
+import { TaskLinks } from './task-links.tsx'
+import { useMarkDone } from './use-mark-done.ts'
+import { useToday } from './use-today.ts'
+
+/** What a task's page has beside its fields: done, later, whom it concerns, who sees to it. */
+export const TaskSides = ({ row }: { row: AnyRow }) => {
+  const task = row as Task
+  const home = useWords(homeWords)
+  const words = useWords(agendaWords)
+  const markDone = useMarkDone()
+  return (
+    <>
+      <div class={style.acts}>
+        {task.doneAt ? (
+          <Button wide onClick={() => void markDone(task)}>
+            {words.redo}
+          </Button>
+        ) : (
+          <Button look="main" wide icon="check" onClick={() => void markDone(task)}>
+            {home.done}
+          </Button>
+        )}
+      </div>
+      {!task.doneAt && <Postpone task={task} />}
+      <TaskLinks task={task} />
+      <Owner task={task} />
+    </>
+  )
+}
+
+const delays = [7, 15, 30]
+
+/** Counted from the day it is for, or from today once that is over. */
+const Postpone = ({ task }: { task: Task }) => {
+  const { speech } = useApp()
+  const words = useWords(agendaWords)
+  const save = useSave()
+  const today = useToday()
+  const from = task.dueOn && task.dueOn > today ? task.dueOn : today
+  const postpone = (days: number) => {
+    const dueOn = dayAfter(from, days)
+    return save([editOf('tasks', task, { dueOn })], { text: words.postponed(shortDate(speech.language, dueOn)) })
+  }
+  return (
+    <Group heading={words.postpone}>
+      <Chips label={words.postpone}>
+        {delays.map((days) => (
+          <Button key={days} onClick={() => void postpone(days)}>
+            {words.inDays(days)}
+          </Button>
+        ))}
+      </Chips>
+    </Group>
+  )
+}
+
+const Owner = ({ task }: { task: Task }) => {
+  const { space } = useApp()
+  const app = useWords(appWords)
+  const words = useWords(agendaWords)
+  const save = useSave()
+  const isMine = task.owner === space.me
+  const take = () => save([editOf('tasks', task, { owner: space.me })], { text: words.taken })
+  return (
+    <Group heading={words.owner}>
+      <p>{isMine ? app.you : task.owner ? app.colleague : words.nobody}</p>
+      {!isMine && (
+        <div class={style.acts}>
+          <Button onClick={() => void take()}>{words.take}</Button>
+        </div>
+      )}
+    </Group>
+  )
+}

@@ -1,0 +1,44 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { Event } from '../../domain/records/event.ts'
+import { event as eventWords } from '../../i18n/fr/event.ts'
+import { type Draft, draftKeeper, newDraftId } from '../../store/drafts.ts'
+import { useApp, useWords } from '../app/app-context.ts'
+import { holdOpenForm } from '../update/open-form.ts'
+import type { Closing } from './closing-edits.ts'
+
+/** What is typed in the closing of an event, kept while it is typed. */
+export const useClosingDraft = (event: Event, draft: Draft | undefined) => {
+  const { space } = useApp()
+  const words = useWords(eventWords)
+  const [closing, setClosing] = useState<Closing>((draft?.values ?? {}) as Closing)
+  const latest = useRef(closing)
+  const id = useRef(draft?.id ?? newDraftId())
+  const keeper = useMemo(() => draftKeeper(space, () => {}), [space])
+  const isTouched = Object.keys(closing).length > 0
+  useEffect(() => (isTouched ? holdOpenForm() : undefined), [isTouched])
+
+  const keep = () => {
+    if (Object.keys(latest.current).length === 0) return
+    keeper.keep({
+      id: id.current,
+      form: `close/${event.id}`,
+      title: words.draft(event.name),
+      values: { ...latest.current },
+      updatedAt: new Date(space.now()).toISOString(),
+    })
+  }
+  return {
+    closing,
+    change: (part: Closing) => {
+      latest.current = { ...latest.current, ...part }
+      setClosing(latest.current)
+      keep()
+    },
+    /** No more of it is written; the draft the save will finish, if there is one. */
+    settle: async () => {
+      await keeper.stop()
+      return isTouched ? id.current : undefined
+    },
+    keepAgain: keep,
+  }
+}

@@ -1,0 +1,31 @@
+import type { Event } from '../../domain/records/event.ts'
+import { app as appWords } from '../../i18n/fr/app.ts'
+import { event as eventWords } from '../../i18n/fr/event.ts'
+import { choose, leave } from '../../store/event-of-the-day.ts'
+import { problemOf } from '../../store/problem.ts'
+import { useApp, useWords } from '../app/app-context.ts'
+import { useToday } from './use-today.ts'
+
+/** Choosing the event one stands at today, and leaving it; each can be taken back. */
+export const usePresence = () => {
+  const { space, tell } = useApp()
+  const app = useWords(appWords)
+  const words = useWords(eventWords)
+  const today = useToday()
+  const attempt = async (noted: Promise<void>, text: string, back?: () => void) => {
+    try {
+      await noted
+      tell({ text, ...(back && { act: { word: app.undo, run: back } }) })
+    } catch (error) {
+      tell({ text: app.problem[problemOf(error)], urgent: true })
+    }
+  }
+  const stand = (event: Pick<Event, 'id' | 'name'>, back?: () => void) =>
+    void attempt(choose(space, event.id, today), words.chosen(event.name || app.untitled), back)
+  const go = (back?: () => void) => void attempt(leave(space), words.left, back)
+  return {
+    today,
+    choose: (event: Pick<Event, 'id' | 'name'>) => stand(event, () => go()),
+    leave: (event: Pick<Event, 'id' | 'name'>) => go(() => stand(event)),
+  }
+}

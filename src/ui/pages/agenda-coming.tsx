@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks'
+import type { Task } from '../../domain/records/task.ts'
+import { agenda as agendaWords } from '../../i18n/fr/agenda.ts'
+import { agendaBetween, endOfTime, lateTasks, undatedTasks } from '../../store/agenda.ts'
+import { useWords } from '../app/app-context.ts'
+import { useLive } from '../app/use-live.ts'
+import { TaskRow } from '../event/task-row.tsx'
+import { Button } from '../parts/button.tsx'
+import { Empty, Group } from '../parts/page.tsx'
+import { Item } from '../parts/row.tsx'
+import { Day } from './agenda-day.tsx'
+import { byDay } from './agenda-days.ts'
+
+const daysAtOnce = 30
+
+/** What is late, then every day from today on, then what has no date. */
+export const Coming = ({ today }: { today: string }) => {
+  const words = useWords(agendaWords)
+  const [shown, setShown] = useState(daysAtOnce)
+  const found = useLive(
+    async (space) => ({
+      late: await lateTasks(space, today),
+      days: byDay(await agendaBetween(space, today, endOfTime), today, endOfTime),
+      undated: await undatedTasks(space),
+    }),
+    [today],
+  )
+  if (!found) return null
+  const { late, days, undated } = found
+  if (late.length + days.length + undated.length === 0)
+    return (
+      <Empty>
+        <p>{words.empty}</p>
+      </Empty>
+    )
+  return (
+    <>
+      <Tasks heading={words.late} tasks={late} />
+      {days.slice(0, shown).map((day) => (
+        <Day key={day.day} day={day} today={today} />
+      ))}
+      {days.length > shown ? (
+        <Button wide onClick={() => setShown(shown + daysAtOnce)}>
+          {words.later}
+        </Button>
+      ) : (
+        <Tasks heading={words.undated} tasks={undated} />
+      )}
+    </>
+  )
+}
+
+const tasksAtOnce = 50
+
+const Tasks = ({ heading, tasks }: { heading: string; tasks: Task[] }) => {
+  const words = useWords(agendaWords)
+  const [shown, setShown] = useState(tasksAtOnce)
+  if (tasks.length === 0) return null
+  return (
+    <Group heading={heading} aside={<span>{tasks.length}</span>}>
+      <ul>
+        {tasks.slice(0, shown).map((task) => (
+          <Item key={task.id}>
+            <TaskRow task={task} />
+          </Item>
+        ))}
+      </ul>
+      {tasks.length > shown && (
+        <Button look="plain" onClick={() => setShown(shown + tasksAtOnce)}>
+          {words.later}
+        </Button>
+      )}
+    </Group>
+  )
+}

@@ -1,0 +1,99 @@
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso/router'
+import { event as eventType } from '../../domain/records/event.ts'
+import { exchange as exchangeType } from '../../domain/records/exchange.ts'
+import { clockTime, shortDate } from '../../i18n/dates.ts'
+import { agenda as agendaWords } from '../../i18n/fr/agenda.ts'
+import { app as appWords } from '../../i18n/fr/app.ts'
+import type { DatedExchange } from '../../store/agenda.ts'
+import { useApp, useWords } from '../app/app-context.ts'
+import { dayHeading } from '../event/day-word.ts'
+import { TaskRow } from '../event/task-row.tsx'
+import { Button } from '../parts/button.tsx'
+import { Group } from '../parts/page.tsx'
+import { Item, Row } from '../parts/row.tsx'
+import { rowPath } from '../paths.ts'
+import type { AgendaDay, EventOnDay } from './agenda-days.ts'
+
+/** Past this, a day of a fair would hide the days after it. */
+const exchangesAtOnce = 6
+
+/** One day: its events, what to do, then exchanges by the hour. */
+export const Day = ({ day, today }: { day: AgendaDay; today: string }) => {
+  const { speech } = useApp()
+  const words = useWords(agendaWords)
+  const [all, setAll] = useState(false)
+  const isLong = !all && day.exchanges.length > exchangesAtOnce + 1
+  const shown = isLong ? day.exchanges.slice(0, exchangesAtOnce) : day.exchanges
+  return (
+    <Group heading={dayHeading(speech, today, day.day)}>
+      <ul>
+        {day.events.map((one) => (
+          <Item key={one.row.id}>
+            <EventRow {...one} />
+          </Item>
+        ))}
+        {day.tasks.map((task) => (
+          <Item key={task.id}>
+            <TaskRow task={task} onItsDay />
+          </Item>
+        ))}
+        {shown.map((one) => (
+          <Item key={one.row.id}>
+            <ExchangeRow {...one} />
+          </Item>
+        ))}
+      </ul>
+      {isLong && (
+        <Button look="plain" onClick={() => setAll(true)}>
+          {words.otherExchanges(day.exchanges.length - exchangesAtOnce)}
+        </Button>
+      )}
+    </Group>
+  )
+}
+
+const EventRow = ({ row, until }: EventOnDay) => {
+  const { space, speech } = useApp()
+  const words = useWords(agendaWords)
+  const { untitled } = useWords(appWords)
+  const { path } = useLocation()
+  const href = rowPath(space.catalog, 'events', row.id)
+  const detail = [
+    row.kind && speech.option(eventType, 'kind', row.kind),
+    row.place,
+    until && words.until(shortDate(speech.language, until)),
+  ]
+  return (
+    <Row
+      title={row.name || untitled}
+      detail={detail.filter(Boolean).join(' · ')}
+      icon="flag"
+      aside={row.closedAt && words.closed}
+      href={href}
+      current={path === href}
+    />
+  )
+}
+
+const ExchangeRow = ({ row, summary }: DatedExchange) => {
+  const { space, speech } = useApp()
+  const { path } = useLocation()
+  const href = rowPath(space.catalog, 'exchanges', row.id)
+  const told = (name: string) => {
+    const value = summary.values[exchangeType.summary.indexOf(name as never)]
+    return Array.isArray(value) ? value.join(', ') : ''
+  }
+  const kind = speech.option(exchangeType, 'kind', row.kind)
+  const [title, ...rest] = [told('people'), told('organisation'), row.subject, kind].filter(Boolean)
+  return (
+    <Row
+      title={title ?? kind}
+      detail={rest.join(' · ')}
+      icon="talk"
+      aside={clockTime(speech.language, row.at)}
+      href={href}
+      current={path === href}
+    />
+  )
+}
