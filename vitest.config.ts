@@ -37,7 +37,7 @@ const browser = {
   },
   test: {
     name: 'browser',
-    include: ['tests/{store,ui}/**/*.test.{ts,tsx}'],
+    include: ['tests/{store,examples,ui}/**/*.test.{ts,tsx}'],
     sequence: { groupOrder: 1 },
     browser: {
       enabled: true,
