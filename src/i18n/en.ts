@@ -6,7 +6,12 @@ import { contacts } from './en/contacts.ts'
 import { doubt } from './en/doubt.ts'
 import { event } from './en/event.ts'
 import { home } from './en/home.ts'
+import { install } from './en/install.ts'
+import { pilotage } from './en/pilotage.ts'
+import { record } from './en/record.ts'
 import { common, records } from './en/records.ts'
+import { settings } from './en/settings.ts'
+import { trash } from './en/trash.ts'
 import type { Translation } from './language.ts'
 import type { CatalogWords } from './record-words.ts'
 import type { Translated } from './section.ts'
@@ -20,6 +25,11 @@ const sections: { readonly [S in keyof typeof french]: Translated<(typeof french
   doubt,
   event,
   home,
+  install,
+  pilotage,
+  record,
+  settings,
+  trash,
 }
 
 /** Every word in English: loaded whole, and only by those who chose it. */

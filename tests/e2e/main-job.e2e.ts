@@ -18,7 +18,7 @@ const { add, note, save, people } = {
   note: (field: string, text: string) => phone.page.getByLabel(field, { exact: true }).fill(text),
   save: async () => {
     await phone.page.getByRole('button', { name: 'Enregistrer', exact: true }).tap()
-    await phone.page.getByText('Enregistré sur ce téléphone').waitFor()
+    await phone.page.getByText('Enregistré sur ce téléphone', { exact: true }).waitFor()
   },
   people: async () => {
     await phone.page.getByRole('link', { name: 'Contacts' }).tap()
@@ -65,7 +65,7 @@ test('a contact takes ten seconds: taps and keys are counted', async () => {
     await tap('Apprentissage')
     await tap('À rappeler dans 7 jours')
     await tap('Enregistrer')
-    await phone.page.getByText('Enregistré sur ce téléphone').waitFor()
+    await phone.page.getByText('Enregistré sur ce téléphone', { exact: true }).waitFor()
   }
   await tap('Ajouter')
   await type('Inès Moreau.')

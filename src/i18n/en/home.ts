@@ -2,9 +2,8 @@ import type { home as french } from '../fr/home.ts'
 import type { Translated } from '../section.ts'
 
 export const home: Translated<typeof french> = {
-  allHere: 'Everything is saved on this phone',
+  allHere: 'Everything is kept on this phone',
   nothingYet: 'Ready to take notes, even with no network',
-  onPhone: (count) => (count === 1 ? '1 record saved on this phone' : `${count} records saved on this phone`),
   todo: 'To do',
   late: 'Late',
   nothingTodo: 'Nothing to do today.',

@@ -1,10 +1,8 @@
 import { section } from '../section.ts'
 
 export const home = section('home', {
-  allHere: 'Tout est enregistré sur ce téléphone',
+  allHere: 'Tout est gardé sur ce téléphone',
   nothingYet: 'Prêt à noter, même sans réseau',
-  onPhone: (count: number) =>
-    count === 1 ? '1\u00a0fiche enregistrée sur ce téléphone' : `${count}\u00a0fiches enregistrées sur ce téléphone`,
   todo: 'À faire',
   late: 'En retard',
   nothingTodo: 'Rien à faire aujourd’hui.',
