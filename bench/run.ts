@@ -1,0 +1,30 @@
+import { cpus } from 'node:os'
+import buildOnce from '../tests/e2e/build-once.ts'
+import { measureColdStart } from './cold-start.ts'
+import { type Figure, tableOf } from './figure.ts'
+import { measureFirstRoute } from './first-route.ts'
+import { measureSave } from './save.ts'
+import { measureSearch } from './search.ts'
+import { measureTapToRow } from './tap-to-row.ts'
+
+// usage: run.ts [measure …]     prints each measure's figures in one table; all of them unless some are named
+const measures: Record<string, () => Promise<Figure[]>> = {
+  save: measureSave,
+  'tap-to-row': measureTapToRow,
+  'cold-start': measureColdStart,
+  search: measureSearch,
+  'first-route': measureFirstRoute,
+}
+const asked = process.argv.slice(2)
+const forget = buildOnce()
+const figures: Figure[] = []
+try {
+  for (const [name, measure] of Object.entries(measures)) {
+    if (asked.length > 0 && !asked.includes(name)) continue
+    console.error(`measuring ${name} …`)
+    figures.push(...(await measure()))
+  }
+} finally {
+  forget?.()
+}
+console.log(`\nNode ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n\n${tableOf(figures)}`)
