@@ -51,8 +51,8 @@ const House = () => {
     [house, open],
   )
   if (!speech) return null
-  if (problem && problem !== 'full' && problem !== 'unknown')
-    return <ProblemPage speech={speech} problem={problem} startAfresh={() => void open(startAfresh())} />
+  const afresh = () => void open(startAfresh())
+  if (problem && !house) return <ProblemPage speech={speech} problem={problem} startAfresh={afresh} />
   if (!house) return null
   return (
     <App
@@ -61,7 +61,9 @@ const House = () => {
       index={house.index}
       speech={speech}
       setLanguage={setLanguage}
+      problem={problem}
       fail={fail}
+      startAfresh={afresh}
       enterExamples={toExamples}
       leaveExamples={fromExamples}
     />

@@ -1,4 +1,5 @@
-import type { Problem } from './problem.ts'
+import { assertPresent } from './mark.ts'
+import { type Problem, problemOf } from './problem.ts'
 import { watch } from './read.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { Mark, Space } from './space.ts'
@@ -6,7 +7,8 @@ import type { Mark, Space } from './space.ts'
 const rest = 5_000
 
 /**
- * Keeps the search index current with every write, here or in another tab, and its snapshot when the hand rests.
+ * Keeps the search index current with every write, here or in another tab, and its snapshot when the hand rests; tells
+ * when the data is cleared under the open app.
  * Returns how to stop.
  */
 export const follow = (space: Space, index: SearchIndex, tell: (problem: Problem) => void): (() => void) => {
@@ -21,12 +23,16 @@ export const follow = (space: Space, index: SearchIndex, tell: (problem: Problem
       () => {},
     )
   }
-  const keepBeforeLeaving = () => document.visibilityState === 'hidden' && keep()
-  document.addEventListener('visibilitychange', keepBeforeLeaving)
+  const look = () => assertPresent(space).catch((error) => problemOf(error) === 'wiped' && tell('wiped'))
+  const comeOrGo = () => void (document.visibilityState === 'hidden' ? keep() : look())
+  document.addEventListener('visibilitychange', comeOrGo)
+  // The browser closes a database it clears; asked again, it would open an empty one.
+  space.db.on('close', look)
   const stop = watch(space, () => space.db.table<Mark, string>('meta').get('mark'), refresh, tell)
   return () => {
     stop()
     clearTimeout(timer)
-    document.removeEventListener('visibilitychange', keepBeforeLeaving)
+    document.removeEventListener('visibilitychange', comeOrGo)
+    space.db.on('close').unsubscribe(look)
   }
 }

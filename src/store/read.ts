@@ -4,6 +4,9 @@ import { assertPresent } from './mark.ts'
 import { type Problem, problemOf } from './problem.ts'
 import type { Space } from './space.ts'
 
+/** Before a read that failed for no reason we know (a phone that dropped the connection in the background) is tried again. */
+const patience = 1_000
+
 /**
  * Runs a query now and after every write that touches what it read, here or in another tab.
  * A wiped database is told as a problem and never shown as an empty one. Returns how to stop.
@@ -18,8 +21,23 @@ export const watch = <T>(
     const [value] = await Promise.all([query(), assertPresent(space)])
     return value
   })
-  const subscription = observed.subscribe({ next: show, error: (error) => tell(problemOf(error)) })
-  return () => subscription.unsubscribe()
+  let retry: ReturnType<typeof setTimeout> | undefined
+  const follow = () =>
+    observed.subscribe({
+      next: show,
+      error: (error) => {
+        const problem = problemOf(error)
+        if (problem !== 'unknown') return tell(problem)
+        retry = setTimeout(() => {
+          subscription = follow()
+        }, patience)
+      },
+    })
+  let subscription = follow()
+  return () => {
+    clearTimeout(retry)
+    subscription.unsubscribe()
+  }
 }
 
 const table = (space: Space, name: string) => space.db.table<AnyRow, string>(name)

@@ -4,7 +4,7 @@ import type { Language, Speech } from '../i18n/language.ts'
 import type { Problem } from '../store/problem.ts'
 import type { SearchIndex } from '../store/search-index.ts'
 import type { Space } from '../store/space.ts'
-import { AppContext, type App as AppGiven, type Notice } from './app/app-context.ts'
+import { AppContext, type App as AppGiven, type Notice, TellingContext } from './app/app-context.ts'
 import { Shell } from './app/shell.tsx'
 import type { OpenCapture } from './capture/capture-sheet.tsx'
 
@@ -13,14 +13,20 @@ export type AppProps = {
   index: SearchIndex
   speech: Speech
   setLanguage: (language: Language) => void
+  /** Why the store can no longer be shown. */
+  problem: Problem | undefined
   fail: (problem: Problem) => void
+  startAfresh: () => void
   enterExamples: () => void
   leaveExamples: () => void
 }
 
 /** Everything the person sees, once the store is open. */
-export const App = ({ space, index, speech, setLanguage, fail, enterExamples, leaveExamples }: AppProps) => {
+export const App = (props: AppProps) => {
+  const { space, index, speech, setLanguage, fail, enterExamples, leaveExamples } = props
   const [notice, tell] = useState<Notice>()
+  const [host, setHost] = useState<string>()
+  const dismiss = useCallback(() => tell(undefined), [])
   const openCapture = useRef<OpenCapture>(() => {})
   const expose = useCallback((open: OpenCapture) => {
     openCapture.current = open
@@ -41,9 +47,11 @@ export const App = ({ space, index, speech, setLanguage, fail, enterExamples, le
   )
   return (
     <AppContext.Provider value={given}>
-      <LocationProvider>
-        <Shell notice={notice} expose={expose} />
-      </LocationProvider>
+      <TellingContext.Provider value={{ notice, dismiss, host, setHost }}>
+        <LocationProvider>
+          <Shell expose={expose} problem={props.problem} startAfresh={props.startAfresh} />
+        </LocationProvider>
+      </TellingContext.Provider>
     </AppContext.Provider>
   )
 }

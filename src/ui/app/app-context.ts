@@ -31,6 +31,16 @@ export type App = {
   readonly leaveExamples: () => void
 }
 
+/** The line of what just happened, and where it is shown: on the page, or in the sheet that lies over it. */
+export type Telling = {
+  readonly notice: Notice | undefined
+  readonly dismiss: () => void
+  /** The id of the open sheet; the page when undefined. */
+  readonly host: string | undefined
+  readonly setHost: (sheet: string | undefined) => void
+}
+export const TellingContext = createContext<Telling | undefined>(undefined)
+
 export const AppContext = createContext<App | undefined>(undefined)
 export const useApp = (): App => {
   const app = useContext(AppContext)

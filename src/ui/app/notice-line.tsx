@@ -1,26 +1,31 @@
-import { useEffect } from 'preact/hooks'
+import { useContext, useEffect } from 'preact/hooks'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { Icon } from '../parts/icon.tsx'
-import { type Notice, useWords } from './app-context.ts'
+import { TellingContext, useWords } from './app-context.ts'
 import style from './notice-line.module.css'
 
 const shownFor = 10_000
 
-type Props = { notice: Notice | undefined; dismiss: () => void }
-/** What just happened and the way back, for ten seconds; what was not done stays until it is read. */
-export const NoticeLine = ({ notice, dismiss }: Props) => {
+/**
+ * What just happened and the way back, for ten seconds; what was not done stays until it is read.
+ * `sheet`: the line as it stands in that sheet, for nothing outside of an open sheet can be touched.
+ */
+export const NoticeLine = ({ sheet }: { sheet?: string }) => {
+  const telling = useContext(TellingContext)
+  const notice = telling?.host === sheet ? telling?.notice : undefined
+  const dismiss = telling?.dismiss
   const words = useWords(appWords)
   useEffect(() => {
-    if (!notice || notice.urgent) return
+    if (!notice || notice.urgent || !dismiss) return
     const timer = setTimeout(dismiss, shownFor)
     return () => clearTimeout(timer)
   }, [notice, dismiss])
   const act = () => {
-    dismiss()
+    dismiss?.()
     notice?.act?.run()
   }
   return (
-    <div class={style.place} aria-live={notice?.urgent ? 'assertive' : 'polite'}>
+    <div class={sheet ? style.inSheet : style.place} aria-live={notice?.urgent ? 'assertive' : 'polite'}>
       {notice && (
         <div class={notice.urgent ? `${style.line} ${style.urgent}` : style.line}>
           <span class={style.text}>{notice.text}</span>

@@ -10,7 +10,7 @@ type Props = { speech: Speech; problem: Problem; startAfresh: () => void }
 export const ProblemPage = ({ speech, problem, startAfresh }: Props) => {
   const words = speech.words(appWords)
   return (
-    <main class={style.page}>
+    <div class={style.page}>
       <h1 class={style.title}>{problem === 'wiped' ? words.forgotten : words.cannotKeep}</h1>
       <div class={style.empty} role="alert">
         <p>{words.problem[problem]}</p>
@@ -24,6 +24,6 @@ export const ProblemPage = ({ speech, problem, startAfresh }: Props) => {
           </LinkButton>
         )}
       </div>
-    </main>
+    </div>
   )
 }

@@ -3,17 +3,20 @@ import lazy from 'preact-iso/lazy'
 import { Route, Router, useLocation } from 'preact-iso/router'
 import { dayOf } from '../../i18n/dates.ts'
 import { eventOfTheDay } from '../../store/event-of-the-day.ts'
+import type { Problem } from '../../store/problem.ts'
 import { CaptureSheet, type OpenCapture } from '../capture/capture-sheet.tsx'
 import { Home } from '../pages/home.tsx'
 import { NotFound } from '../pages/not-found.tsx'
-import { type Notice, useApp } from './app-context.ts'
+import { useApp } from './app-context.ts'
 import { Bar } from './bar.tsx'
 import { BrokenPage } from './broken-page.tsx'
 import { later } from './later.tsx'
 import { NoticeLine } from './notice-line.tsx'
 import { AgendaPlace, ContactsPlace } from './places.tsx'
+import { ProblemPage } from './problem-page.tsx'
 import style from './shell.module.css'
 import { TopLines } from './top-lines.tsx'
+import { useFormOpen } from './use-form-open.ts'
 import { useLive } from './use-live.ts'
 
 const VisitorCounter = later(() => import('../event/visitor-counter.tsx').then((part) => part.VisitorCounter))
@@ -22,11 +25,12 @@ const Trash = lazy(() => import('../pages/trash.tsx').then((page) => page.TrashP
 const Settings = lazy(() => import('../pages/settings.tsx').then((page) => page.SettingsPage))
 const Install = lazy(() => import('../pages/install.tsx').then((page) => page.InstallPage))
 
-type Props = { notice: Notice | undefined; expose: (open: OpenCapture) => void }
+type Props = { expose: (open: OpenCapture) => void; problem: Problem | undefined; startAfresh: () => void }
 
 /** What stands around every page: the lines at the top, the bar, the sheet to capture with, the line of what just happened. */
-export const Shell = ({ notice, expose }: Props) => {
-  const { space, tell, openCapture } = useApp()
+export const Shell = ({ expose, problem, startAfresh }: Props) => {
+  const { space, speech, openCapture } = useApp()
+  const formOpen = useFormOpen()
   const { path, query, route } = useLocation()
   const event = useLive(() => eventOfTheDay(space, dayOf(space.now())), [])
   useEffect(() => {
@@ -37,7 +41,8 @@ export const Shell = ({ notice, expose }: Props) => {
   return (
     <div class={style.shell}>
       <TopLines />
-      <main class={style.main}>
+      {problem && <ProblemPage speech={speech} problem={problem} startAfresh={startAfresh} />}
+      <main class={style.main} hidden={problem !== undefined && !formOpen}>
         <BrokenPage path={path}>
           <Router>
             <Route path="/" component={Home} />
@@ -51,7 +56,7 @@ export const Shell = ({ notice, expose }: Props) => {
           </Router>
         </BrokenPage>
       </main>
-      <NoticeLine notice={notice} dismiss={() => tell(undefined)} />
+      <NoticeLine />
       <Bar path={path} add={() => openCapture()} beside={event && <VisitorCounter event={event} />} />
       <CaptureSheet event={event} expose={expose} />
     </div>

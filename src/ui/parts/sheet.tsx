@@ -1,7 +1,8 @@
 import type { ComponentChildren, Ref } from 'preact'
-import { useEffect, useId, useImperativeHandle, useRef } from 'preact/hooks'
+import { useContext, useEffect, useId, useImperativeHandle, useRef } from 'preact/hooks'
 import { app as appWords } from '../../i18n/fr/app.ts'
-import { useWords } from '../app/app-context.ts'
+import { TellingContext, useWords } from '../app/app-context.ts'
+import { NoticeLine } from '../app/notice-line.tsx'
 import { Icon } from './icon.tsx'
 import style from './sheet.module.css'
 
@@ -28,6 +29,7 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
   const words = useWords(appWords)
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
+  const setHost = useContext(TellingContext)?.setHost
   const close = () => dialog.current?.close()
   useImperativeHandle(
     ref ?? null,
@@ -36,10 +38,11 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
         if (!dialog.current || dialog.current.open) return
         dialog.current.showModal()
         history.pushState(mark, '')
+        setHost?.(heading)
       },
       close,
     }),
-    [],
+    [setHost, heading],
   )
   useEffect(() => {
     addEventListener('popstate', close)
@@ -51,6 +54,7 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
   }, [])
   const closed = () => {
     if (history.state === mark) history.back()
+    setHost?.(undefined)
     onClosed?.()
   }
   return (
@@ -71,6 +75,7 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
             <Icon name="close" />
           </button>
         </header>
+        <NoticeLine sheet={heading} />
         {children}
       </div>
     </dialog>
