@@ -111,6 +111,7 @@ export const openSearchIndex = (space: Space) => {
       shelves.set(table, { ordered: entries, byId: new Map(entries.map((entry) => [entry.id, entry])) })
     seen = kept = snapshot.rev
   }
+  const load = () => (seen === 0 && !ready ? restore().then(catchUp) : catchUp())
   const keepSnapshot = async () => {
     if (!ready || kept === seen) return
     const tables = Object.fromEntries([...shelves].map(([table, shelf]) => [table, shelf.ordered]))
@@ -119,8 +120,8 @@ export const openSearchIndex = (space: Space) => {
   }
 
   return {
-    /** Loads what is not loaded yet; calls follow one another. */
-    refresh: () => (running = running.then(seen === 0 && !ready ? () => restore().then(catchUp) : catchUp)),
+    /** Loads what is not loaded yet; calls follow one another, also after one that failed. */
+    refresh: () => (running = running.then(load, load)),
     keepSnapshot,
     isReady: () => ready,
     subscribe(listener: () => void) {
