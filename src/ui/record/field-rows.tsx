@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { AnyRow, RecordType } from '../../domain/record.ts'
+import { record as recordWords } from '../../i18n/fr/record.ts'
+import { useWords } from '../app/app-context.ts'
+import { Group } from '../parts/page.tsx'
+import { focusField } from './field-editor.tsx'
+import { FieldInPlace, inPlace } from './field-in-place.tsx'
+import style from './field-row.module.css'
+import { FieldRow, rowId } from './field-row.tsx'
+import { byGroup, groupName } from './group-names.ts'
+import page from './record-page.module.css'
+import type { FormDraft } from './use-form-draft.ts'
+
+/** What a row holds, by group, each field edited where it stands. */
+export const FieldRows = ({ type, row, draft }: { type: RecordType; row: AnyRow; draft: FormDraft }) => {
+  const words = useWords(recordWords)
+  const [restored] = useState(() => Object.keys(draft.restored ?? {})[0])
+  const [editing, setEditing] = useState(restored)
+  const back = useRef<string>(undefined)
+  const isFaulty = useRef(false)
+  useEffect(() => {
+    if (editing === undefined && back.current) document.getElementById(rowId(back.current))?.focus()
+    back.current = undefined
+  }, [editing])
+  const edit = (name: string) => {
+    if (isFaulty.current && editing !== undefined) focusField(inPlace, editing)
+    else setEditing(name)
+  }
+  const close = (name: string) => (refocus: boolean) => {
+    back.current = refocus ? name : undefined
+    setEditing((now) => (now === name ? undefined : now))
+    draft.forgetRestored()
+  }
+  const filled = Object.keys(type.fields).filter(
+    (name) => name !== 'deletedAt' && (row[name] !== undefined || name === editing),
+  )
+  const rows = (names: readonly string[]) => (
+    <div class={style.rows}>
+      {names.map((name) =>
+        name === editing ? (
+          <FieldInPlace
+            key={name}
+            type={type}
+            row={row}
+            name={name}
+            draft={draft}
+            restored={name === restored ? draft.restored?.[name] : undefined}
+            close={close(name)}
+            isFaulty={isFaulty}
+          />
+        ) : (
+          <FieldRow key={name} type={type} row={row} name={name} edit={() => edit(name)} />
+        ),
+      )}
+    </div>
+  )
+  return (
+    <div class={page.fields}>
+      {restored !== undefined && restored === editing && (
+        <p class={page.hint} role="status">
+          {words.draftBack}
+        </p>
+      )}
+      {byGroup(type, filled).map(([group, names]) =>
+        group === 'main' ? (
+          <div key={group}>{rows(names)}</div>
+        ) : (
+          <Group key={group} heading={groupName(words, type.table, group)}>
+            {rows(names)}
+          </Group>
+        ),
+      )}
+      <p class={page.hint}>{words.editHint}</p>
+    </div>
+  )
+}

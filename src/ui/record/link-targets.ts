@@ -1,0 +1,56 @@
+import { fold } from '../../domain/fold.ts'
+import type { RecordType } from '../../domain/record.ts'
+import { listed, rowsOf } from '../../store/read.ts'
+import type { Space } from '../../store/space.ts'
+import { type Summary, summariesOf } from '../../store/summaries.ts'
+import { useApp } from '../app/app-context.ts'
+import { useIndexReady } from '../app/use-index.ts'
+import { useLive } from '../app/use-live.ts'
+import { lineOf } from '../record-line.ts'
+import { nameToBeBorn } from './typed.ts'
+
+export type Target = { id: string; title: string; detail: string; aside: string }
+
+/** Whether a name is enough to make a row: its title is a text, and what else it must have is a date. */
+export const isBornFromName = (type: RecordType | undefined): boolean => {
+  const title = type?.summary[0]
+  if (!type || title === undefined || type.fields[title]?.kind !== 'text') return false
+  const needed = Object.entries(type.fields).filter(([name, field]) => !field.optional && name !== title)
+  return needed.every(([, { kind }]) => kind === 'date' || kind === 'instant')
+}
+
+/** The rows linked to, as lines; a row that is not here has no line. */
+export const useTargets = (to: string, ids: readonly string[]): ReadonlyMap<string, Target> | undefined => {
+  const { space, speech } = useApp()
+  const known = ids.filter((id) => nameToBeBorn(id) === undefined)
+  const summaries = useLive(async () => summariesOf(space, to, await rowsOf(space, to, known)), [to, known])
+  return summaries && new Map(summaries.map((one) => [one.id, targetOf(speech, space, one)]))
+}
+
+const targetOf = (speech: Parameters<typeof lineOf>[0], { catalog }: Space, summary: Summary): Target => ({
+  id: summary.id,
+  ...lineOf(speech, catalog, summary),
+})
+
+const most = 6
+const page = 300
+const none: readonly Summary[] = []
+
+/** The rows a text may mean, the best first. What is in Contacts is looked for in the index, the rest in the store. */
+export const useOffers = (to: string, text: string, asked: boolean): { offers: Target[]; ready: boolean } => {
+  const { space, speech, index } = useApp()
+  const inContacts = space.catalog[to]?.inContacts ?? false
+  const indexReady = useIndexReady()
+  const stored = useLive(
+    async () => (inContacts || !asked ? none : summariesOf(space, to, await listed(space, to, page))),
+    [to, asked],
+  )
+  if (!asked) return { offers: [], ready: false }
+  if (inContacts) {
+    const found = text.trim() ? index.find(to, text).slice(0, most) : []
+    return { offers: found.map((one) => targetOf(speech, space, one)), ready: indexReady }
+  }
+  const offers = (stored ?? none).map((one) => targetOf(speech, space, one))
+  const meant = offers.filter((one) => fold(`${one.title} ${one.detail}`).includes(fold(text)))
+  return { offers: meant.slice(0, most), ready: stored !== undefined }
+}

@@ -1,0 +1,23 @@
+import type { AnyRow } from '../../domain/record.ts'
+import { record as recordWords } from '../../i18n/fr/record.ts'
+import { useApp, useWords } from '../app/app-context.ts'
+import { useLive } from '../app/use-live.ts'
+import { History } from './history.tsx'
+import { TieList } from './tie-list.tsx'
+import { tiesOf } from './ties.ts'
+import { Todo } from './todo.tsx'
+
+/** What a structure's page has under the fields. */
+export const OrganisationSides = ({ row }: { row: AnyRow }) => {
+  const { space } = useApp()
+  const words = useWords(recordWords)
+  const ties = useLive(() => tiesOf(space, 'organisation', row.id), [row.id])
+  if (!ties) return null
+  return (
+    <>
+      <TieList row={row} end="organisation" none={words.noPeople} ties={ties} />
+      <Todo by="organisation" id={row.id} />
+      <History by="organisation" id={row.id} given={{ organisation: row.id }} />
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import type { AnyRow } from '../../domain/record.ts'
+import { record as recordWords } from '../../i18n/fr/record.ts'
+import { useApp, useWords } from '../app/app-context.ts'
+import { useLive } from '../app/use-live.ts'
+import { History } from './history.tsx'
+import { TieList } from './tie-list.tsx'
+import { tiesOf } from './ties.ts'
+import { Todo } from './todo.tsx'
+
+/** What a person's page has under the fields. */
+export const PersonSides = ({ row }: { row: AnyRow }) => {
+  const { space } = useApp()
+  const words = useWords(recordWords)
+  const ties = useLive(() => tiesOf(space, 'person', row.id), [row.id])
+  if (!ties) return null
+  const running = ties.filter((one) => one.isRunning)
+  const organisation = running.length === 1 ? running[0]?.tie.organisation : undefined
+  return (
+    <>
+      <TieList row={row} end="person" none={words.noStructure} ties={ties} />
+      <Todo by="person" id={row.id} />
+      <History by="people" id={row.id} given={{ people: row.id, ...(organisation && { organisation }) }} />
+    </>
+  )
+}

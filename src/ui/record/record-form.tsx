@@ -1,0 +1,158 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { AnyRow, RecordType } from '../../domain/record.ts'
+import { app as appWords } from '../../i18n/fr/app.ts'
+import { record as recordWords } from '../../i18n/fr/record.ts'
+import { birth, editOf } from '../../store/write.ts'
+import { useApp, useWords } from '../app/app-context.ts'
+import { useSave } from '../app/use-save.ts'
+import { Button } from '../parts/button.tsx'
+import { holdOpenForm } from '../update/open-form.ts'
+import { collect, type Fault } from './collect.ts'
+import type { Typed, TypedValues } from './face.ts'
+import { FieldEditor, focusField } from './field-editor.tsx'
+import { byGroup, groupName } from './group-names.ts'
+import style from './record-form.module.css'
+import { isBlank, isSame, oneOf } from './typed.ts'
+import type { FormDraft } from './use-form-draft.ts'
+
+const prefix = 'form'
+
+type Props = {
+  type: RecordType
+  /** The row that is edited; absent for a new one. */
+  row?: AnyRow
+  /** The fields offered. */
+  names: readonly string[]
+  /** What the inputs hold when the form is opened. */
+  start: TypedValues
+  draft: FormDraft
+  done: (id: string) => void
+  cancelled: () => void
+}
+/** The form of any record, derived from its fields. It hands over only what was touched. */
+export const RecordForm = ({ type, row, names, start, draft, done, cancelled }: Props) => {
+  const { space, speech, tell } = useApp()
+  const app = useWords(appWords)
+  const words = useWords(recordWords)
+  const save = useSave()
+  const [opened] = useState({ row, start })
+  const [typed, setTyped] = useState<TypedValues>({ ...start, ...draft.restored })
+  const [isRestored, setRestored] = useState(draft.restored !== undefined)
+  const [faults, setFaults] = useState<Record<string, Fault>>({})
+  const latest = useRef(typed)
+  const saving = useRef(false)
+  useEffect(() => holdOpenForm(), [])
+
+  const hold = (next: TypedValues) => {
+    latest.current = next
+    setTyped(next)
+  }
+  const keepDraft = (values: TypedValues) => {
+    const touched = Object.entries(values).filter(([name, now]) => !isSame(now, opened.start[name]))
+    const title = type.fields[type.summary[0] ?? '']?.kind === 'text' ? values[type.summary[0] ?? ''] : undefined
+    if (touched.length === 0) void draft.drop(true)
+    else
+      draft.keep(row ? Object.fromEntries(touched) : values, isBlank(title) ? speech.label(type) : oneOf(title ?? ''))
+  }
+  const change = (name: string) => (now: Typed) => {
+    hold({ ...latest.current, [name]: now })
+    const { [name]: mended, ...others } = faults
+    if (mended) setFaults(others)
+    keepDraft(latest.current)
+  }
+  const submit = async (event: Event) => {
+    event.preventDefault()
+    if (saving.current) return
+    const collected = collect(space, type, latest.current, row ? opened.start : {})
+    const { values, births } = collected
+    setFaults(collected.faults)
+    const first = names.find((name) => collected.faults[name])
+    if (first) return focusField(prefix, first)
+    saving.current = true
+    const edit = opened.row
+      ? editOf(type.table, opened.row, values)
+      : birth(space, type.table, { ...values, source: 'typed' })
+    if (!edit) await draft.drop(true)
+    else {
+      await draft.settle()
+      const isKept = await save([...births, edit], { draft: draft.id() })
+      saving.current = false
+      if (!isKept) return keepDraft(latest.current)
+    }
+    done(edit?.row ?? row?.id ?? '')
+  }
+  const cancel = async () => {
+    await draft.drop()
+    cancelled()
+  }
+  const startAgain = () => {
+    const left = latest.current
+    const bringBack = () => {
+      hold(left)
+      keepDraft(left)
+    }
+    hold(opened.start)
+    setRestored(false)
+    void draft.drop(true)
+    tell({ text: words.cleared, act: { word: app.undo, run: bringBack } })
+  }
+  const editors = (some: readonly string[]) => (
+    <div class={style.fields}>
+      {some.map((name) => (
+        <FieldEditor
+          key={name}
+          prefix={prefix}
+          type={type}
+          name={name}
+          typed={typed[name] ?? ''}
+          change={change(name)}
+          fault={faults[name]}
+        />
+      ))}
+    </div>
+  )
+  const isOpen = (name: string) => type.fields[name]?.group === 'main' || !type.fields[name]?.optional
+  const first = names.filter(isOpen)
+  const folds = byGroup(
+    type,
+    names.filter((name) => !isOpen(name)),
+  )
+  return (
+    <form class={style.form} onSubmit={(event) => void submit(event)} noValidate>
+      {isRestored && (
+        <div class={style.restored} role="status">
+          <span>{words.draftBack}</span>
+          <Button look="plain" onClick={startAgain}>
+            {words.startAgain}
+          </Button>
+        </div>
+      )}
+      {first.length > 0 && editors(first)}
+      <div>
+        {folds.map(([group, some]) => (
+          <details
+            key={group}
+            class={style.fold}
+            open={
+              first.length === 0 ||
+              some.some((name) => !isBlank(opened.start[name]) || !isBlank(draft.restored?.[name]))
+            }
+          >
+            <summary class={style.heading}>{groupName(words, type.table, group)}</summary>
+            {editors(some)}
+          </details>
+        ))}
+      </div>
+      <div class={style.cancel}>
+        <Button look="plain" onClick={() => void cancel()}>
+          {app.cancel}
+        </Button>
+      </div>
+      <div class={style.ends}>
+        <Button look="main" wide type="submit">
+          {app.save}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks'
+import type { AnyRow, RecordType } from '../../domain/record.ts'
+import { app as appWords } from '../../i18n/fr/app.ts'
+import { record as recordWords } from '../../i18n/fr/record.ts'
+import { rowOf } from '../../store/read.ts'
+import { summariesOf } from '../../store/summaries.ts'
+import { editOf } from '../../store/write.ts'
+import { useApp, useWords } from '../app/app-context.ts'
+import { useLive } from '../app/use-live.ts'
+import { useSave } from '../app/use-save.ts'
+import { Button, LinkButton } from '../parts/button.tsx'
+import { Page } from '../parts/page.tsx'
+import { lineOf } from '../record-line.ts'
+import { homeOfType } from './home-of-type.ts'
+import style from './record-page.module.css'
+import { RecordView } from './record-view.tsx'
+
+/** One record of any type: what is known of it, what to do with it, what belongs to it. */
+export const RecordPage = ({ table, id }: { table: string; id: string }) => {
+  const { space, speech } = useApp()
+  const app = useWords(appWords)
+  const type = space.catalog[table]
+  const found = useLive(async () => {
+    const row = await rowOf(space, table, id)
+    const [summary] = row ? await summariesOf(space, table, [row]) : []
+    return { row, summary }
+  }, [table, id])
+  const [isComplete, setComplete] = useState(false)
+  if (!type || !found) return null
+  const { row, summary } = found
+  const home = homeOfType(space.catalog, type)
+  const line = summary && lineOf(speech, space.catalog, summary)
+  const title = line?.title ?? app.untitled
+  return (
+    <Page title={row ? title : speech.label(type)} back={home}>
+      {line && <p class={style.summary}>{[line.detail, line.aside].filter(Boolean).join(' · ')}</p>}
+      {!row ? (
+        <Absent home={home} />
+      ) : row.deletedAt ? (
+        <InTrash type={type} row={row} />
+      ) : (
+        <RecordView type={type} row={row} home={home} isCompleting={isComplete} setCompleting={setComplete} />
+      )}
+    </Page>
+  )
+}
+
+const Absent = ({ home }: { home: string }) => {
+  const words = useWords(recordWords)
+  return (
+    <div class={style.told}>
+      <p>{words.notHere}</p>
+      <LinkButton href={home}>{words.toList}</LinkButton>
+    </div>
+  )
+}
+
+const InTrash = ({ type, row }: { type: RecordType; row: AnyRow }) => {
+  const app = useWords(appWords)
+  const words = useWords(recordWords)
+  const save = useSave()
+  const restore = () => void save([editOf(type.table, row, { deletedAt: undefined })], { text: app.restored })
+  return (
+    <div class={style.told}>
+      <p>{words.inTrash}</p>
+      <Button look="main" onClick={restore}>
+        {words.restore}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { useLocation } from 'preact-iso/router'
+import type { AnyRow, RecordType } from '../../domain/record.ts'
+import { shortDate } from '../../i18n/dates.ts'
+import { app as appWords } from '../../i18n/fr/app.ts'
+import { record as recordWords } from '../../i18n/fr/record.ts'
+import { editOf } from '../../store/write.ts'
+import { useApp, useWords } from '../app/app-context.ts'
+import { useSave } from '../app/use-save.ts'
+import { Button } from '../parts/button.tsx'
+import { rowPath } from '../paths.ts'
+import { FieldRows } from './field-rows.tsx'
+import { RecordActs } from './record-acts.tsx'
+import { RecordForm } from './record-form.tsx'
+import style from './record-page.module.css'
+import { sides } from './sides.tsx'
+import { typedFrom } from './starting-values.ts'
+import { useFormDraft } from './use-form-draft.ts'
+
+type Props = {
+  type: RecordType
+  row: AnyRow
+  home: string
+  isCompleting: boolean
+  setCompleting: (is: boolean) => void
+}
+/** A row that is here: its fields, or the form of those that are empty. */
+export const RecordView = ({ type, row, home, isCompleting, setCompleting }: Props) => {
+  const { space, speech } = useApp()
+  const app = useWords(appWords)
+  const words = useWords(recordWords)
+  const { route } = useLocation()
+  const save = useSave()
+  const draft = useFormDraft({ form: `edit/${type.table}/${row.id}`, path: rowPath(space.catalog, type.table, row.id) })
+  if (!draft) return null
+  const brought = Object.keys(draft.restored ?? {})
+  const empty = Object.keys(type.fields).filter((name) => row[name] === undefined && !type.fields[name]?.quiet)
+  if (isCompleting || brought.length > 1) {
+    const names = Object.keys(type.fields).filter((name) => empty.includes(name) || brought.includes(name))
+    const close = () => {
+      draft.forgetRestored()
+      setCompleting(false)
+    }
+    return (
+      <RecordForm
+        type={type}
+        row={row}
+        names={names}
+        start={typedFrom(type, row, names, speech.language)}
+        draft={draft}
+        done={close}
+        cancelled={close}
+      />
+    )
+  }
+  const remove = async () => {
+    const deletedAt = new Date(space.now()).toISOString()
+    if (await save([editOf(type.table, row, { deletedAt })], { text: app.deleted })) route(home)
+  }
+  const Sides = sides[type.table]
+  return (
+    <>
+      <Warning row={row} />
+      <RecordActs type={type} row={row} />
+      <FieldRows type={type} row={row} draft={draft} />
+      {empty.length > 0 && <Button onClick={() => setCompleting(true)}>{words.complete}</Button>}
+      {Sides && <Sides row={row} />}
+      <div class={style.quietly}>
+        <Button look="plain" icon="trash" onClick={() => void remove()}>
+          {words.deleteRecord}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** That one must not be contacted stands above everything else. */
+const Warning = ({ row }: { row: AnyRow }) => {
+  const { speech } = useApp()
+  const words = useWords(recordWords)
+  const told = [
+    row.doNotContact === true || row.relation === 'doNotContact' ? words.doNotContact : undefined,
+    typeof row.objectedOn === 'string' ? words.objected(shortDate(speech.language, row.objectedOn)) : undefined,
+  ].filter(Boolean)
+  return told.length > 0 ? <p class={style.warning}>{told.join(' · ')}</p> : null
+}

@@ -1,0 +1,33 @@
+import type { AnyRow, RecordType } from '../../domain/record.ts'
+import type { Language } from '../../i18n/language.ts'
+import type { Space } from '../../store/space.ts'
+import type { TypedValues } from './face.ts'
+import { faceOf } from './faces.ts'
+import { writeInstant } from './read-moment.ts'
+
+/** What the inputs of a row hold when they are opened. */
+export const typedFrom = (type: RecordType, row: AnyRow, names: readonly string[], language: Language): TypedValues => {
+  const typed: TypedValues = {}
+  for (const name of names) {
+    const field = type.fields[name]
+    if (!field) continue
+    const [face, stored] = [faceOf(field), row[name]]
+    typed[name] = stored === undefined ? (face.many ? [] : '') : face.write(stored, language)
+  }
+  return typed
+}
+
+/** What a new record starts with: what the address gives, now where a moment must be told, oneself where somebody of the team is. */
+export const startingValues = (type: RecordType, space: Space, given: Record<string, string>): TypedValues => {
+  const typed: TypedValues = {}
+  for (const [name, field] of Object.entries(type.fields)) {
+    const value = given[name]
+    if (name === 'deletedAt' || name === 'source') continue
+    if (value !== undefined) typed[name] = faceOf(field).many ? value.split(',') : value
+    else if (field.kind === 'instant' && !field.optional)
+      typed[name] = writeInstant(new Date(space.now()).toISOString())
+    else if (field.kind === 'member') typed[name] = space.me
+    else if (!field.quiet) typed[name] = faceOf(field).many ? [] : ''
+  }
+  return typed
+}

@@ -1,0 +1,36 @@
+import type { Affiliation } from '../../domain/records/affiliation.ts'
+import { dayOf } from '../../i18n/dates.ts'
+import { linkedTo, rowsOf } from '../../store/read.ts'
+import type { Space } from '../../store/space.ts'
+import { type Summary, summariesOf } from '../../store/summaries.ts'
+
+/** Which side of a tie one looks from. */
+export type End = 'person' | 'organisation'
+export type Tie = { tie: Affiliation; other: Summary; isRunning: boolean }
+
+export const isRunning = (tie: Affiliation, today: string) => !tie.until || tie.until > today
+
+const place = ({ tie, isRunning }: Tie) => `${isRunning ? 0 : 1}${tie.main ? 0 : 1}${tie.since ?? ''}`
+
+/** Whom or what a row is tied to: those that last first, the main one before the others. */
+export const tiesOf = async (space: Space, end: End, id: string): Promise<Tie[]> => {
+  const [to, table] = end === 'person' ? (['organisation', 'organisations'] as const) : (['person', 'people'] as const)
+  const found = await linkedTo<Affiliation>(space, 'affiliations', end, id)
+  const rows = await rowsOf(
+    space,
+    table,
+    found.map((tie) => tie[to]),
+  )
+  const others = await summariesOf(
+    space,
+    table,
+    rows.filter((row) => !row.deletedAt),
+  )
+  const byId = new Map(others.map((other) => [other.id, other]))
+  const today = dayOf(space.now())
+  const ties = found.flatMap((tie) => {
+    const other = byId.get(tie[to])
+    return other ? [{ tie, other, isRunning: isRunning(tie, today) }] : []
+  })
+  return ties.sort((a, b) => place(a).localeCompare(place(b)))
+}

@@ -1,0 +1,41 @@
+import type { Task } from '../../domain/records/task.ts'
+import { record as recordWords } from '../../i18n/fr/record.ts'
+import { linkedTo } from '../../store/read.ts'
+import { useApp, useWords } from '../app/app-context.ts'
+import { useLive } from '../app/use-live.ts'
+import { TaskRow } from '../event/task-row.tsx'
+import { LinkButton } from '../parts/button.tsx'
+import { Group } from '../parts/page.tsx'
+import { Item } from '../parts/row.tsx'
+import { newPath } from '../paths.ts'
+import style from './side.module.css'
+
+/** What remains to be done for a person or a structure, the most pressing first. */
+export const Todo = ({ by, id }: { by: 'person' | 'organisation'; id: string }) => {
+  const { space } = useApp()
+  const words = useWords(recordWords)
+  const tasks = useLive(async () => {
+    const all = await linkedTo<Task>(space, 'tasks', by, id)
+    return all.filter((task) => !task.doneAt).sort((a, b) => (a.dueOn ?? '~').localeCompare(b.dueOn ?? '~'))
+  }, [by, id])
+  if (!tasks) return null
+  return (
+    <Group
+      heading={words.todo}
+      aside={
+        <LinkButton look="plain" icon="plus" href={newPath(space.catalog, 'tasks', { [by]: id })}>
+          {words.addTask}
+        </LinkButton>
+      }
+    >
+      {tasks.length === 0 && <p class={style.none}>{words.noTodo}</p>}
+      <ul>
+        {tasks.map((task) => (
+          <Item key={task.id}>
+            <TaskRow task={task} />
+          </Item>
+        ))}
+      </ul>
+    </Group>
+  )
+}
