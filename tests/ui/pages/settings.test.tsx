@@ -1,0 +1,109 @@
+import { fireEvent, screen, waitFor } from '@testing-library/preact'
+import { afterEach, expect, test } from 'vitest'
+import { notesOf } from '../../../src/store/device-notes.ts'
+import { SettingsPage } from '../../../src/ui/pages/settings.tsx'
+import { HelpSetting } from '../../../src/ui/pages/settings-help.tsx'
+import { StorageSetting } from '../../../src/ui/pages/settings-storage.tsx'
+import { sizeInWords } from '../../../src/ui/pages/size-in-words.ts'
+import { renderIn, testSpace } from '../render-app.tsx'
+
+afterEach(() => {
+  delete document.documentElement.dataset.theme
+  localStorage.removeItem('maillage.theme')
+})
+
+test('one’s name is kept as it is typed, without a button', async () => {
+  const { space } = await renderIn(<SettingsPage />)
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Votre nom' })
+  fireEvent.input(field, { target: { value: 'Camille Martin' } })
+  await waitFor(async () => expect((await notesOf(space)).myName).toBe('Camille Martin'))
+  expect(field.value).toBe('Camille Martin')
+  fireEvent.input(field, { target: { value: '' } })
+  await waitFor(async () => expect((await notesOf(space)).myName).toBeUndefined())
+})
+
+test('one’s name is there when one comes back', async () => {
+  const space = await testSpace()
+  await space.db.table('meta').put({ key: 'notes', notes: { myName: 'Camille' } })
+  await renderIn(<SettingsPage />, { space })
+  await screen.findByDisplayValue('Camille')
+})
+
+test('a theme is applied at once, kept, and told by more than colour', async () => {
+  await renderIn(<SettingsPage />)
+  expect(screen.getByRole('button', { name: 'Automatique' }).getAttribute('aria-pressed')).toBe('true')
+  const sun = screen.getByRole('button', { name: 'Plein soleil' })
+  fireEvent.click(sun)
+  expect(document.documentElement.dataset.theme).toBe('sun')
+  expect(localStorage.getItem('maillage.theme')).toBe('sun')
+  await waitFor(() => expect(sun.getAttribute('aria-pressed')).toBe('true'))
+  expect(sun.querySelector('svg')).not.toBeNull()
+})
+
+test('each language is offered under its own name', async () => {
+  await renderIn(<SettingsPage />, { language: 'en' })
+  expect(screen.getByRole('button', { name: 'English' }).getAttribute('aria-pressed')).toBe('true')
+  expect(screen.getByRole('button', { name: 'Français' }).getAttribute('aria-pressed')).toBe('false')
+  screen.getByRole('heading', { name: 'Settings' })
+})
+
+test('from one’s own notebook one enters the examples, from the examples one leaves them', async () => {
+  const space = await testSpace()
+  const { view } = await renderIn(<SettingsPage />, { space })
+  screen.getByRole('button', { name: 'Essayer avec des exemples' })
+  view.unmount()
+  await renderIn(<SettingsPage />, { space: { ...space, kind: 'examples' } })
+  screen.getByRole('button', { name: 'Quitter les exemples' })
+})
+
+test('unprotected storage is said in words, and a granted request is told', async () => {
+  let persisted = false
+  const read = async () => ({ persisted, used: 1_234_567, room: 5e9 })
+  const ask = async () => {
+    persisted = true
+    return true
+  }
+  const { notices } = await renderIn(<StorageSetting read={read} ask={ask} />)
+  await screen.findByText(/peut effacer vos fiches/)
+  screen.getByText(/1,2.Mo occupés, 5.Go encore disponibles/)
+  fireEvent.click(screen.getByRole('button', { name: 'Protéger mes fiches' }))
+  await screen.findByText(/n’efface pas vos fiches/)
+  expect(notices.at(-1)?.text).toBe('Vos fiches sont protégées')
+  expect(screen.queryByRole('button')).toBeNull()
+})
+
+test('a refusal is told with what to do', async () => {
+  const { notices } = await renderIn(
+    <StorageSetting read={async () => ({ persisted: false })} ask={async () => false} />,
+  )
+  fireEvent.click(await screen.findByRole('button', { name: 'Protéger mes fiches' }))
+  await waitFor(() => expect(notices.at(-1)?.text).toMatch(/n’a pas accepté/))
+})
+
+test('the diagnostic file is handed over as readable text, and repairing leaves the app', async () => {
+  const files: [string, string][] = []
+  const left: string[] = []
+  await renderIn(<HelpSetting hand={(...file) => files.push(file)} leave={(url) => left.push(url)} />)
+  fireEvent.click(screen.getByRole('button', { name: /Fichier de diagnostic/ }))
+  await waitFor(() => expect(files).toHaveLength(1))
+  const [name, text] = files[0] ?? ['', '']
+  expect(name).toMatch(/^maillage-diagnostic-\d{4}-\d\d-\d\d\.json$/)
+  expect(JSON.parse(text)).toMatchObject({ version: 'test', language: 'fr', theme: 'auto', space: 'own' })
+  fireEvent.click(screen.getByRole('button', { name: /Réparer/ }))
+  expect(left).toEqual(['/reparer.html'])
+  expect(screen.getByRole('link', { name: /Corbeille/ }).getAttribute('href')).toBe('/corbeille')
+})
+
+test('a closed database is said, not swallowed', async () => {
+  const { space, notices } = await renderIn(<HelpSetting hand={() => {}} />)
+  const closed = { ...space }
+  closed.db.close({ disableAutoOpen: true })
+  fireEvent.click(screen.getByRole('button', { name: /Fichier de diagnostic/ }))
+  await waitFor(() => expect(notices.at(-1)?.urgent).toBe(true))
+})
+
+test('sizes are told in the units of the language', () => {
+  expect(sizeInWords('fr', 0)).toMatch(/^0/)
+  expect(sizeInWords('fr', 1_250_000)).toMatch(/^1,3\sMo$/)
+  expect(sizeInWords('en', 2_000_000_000)).toMatch(/^2\sGB$/)
+})

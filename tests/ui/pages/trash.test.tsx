@@ -1,0 +1,59 @@
+import { fireEvent, screen, waitFor } from '@testing-library/preact'
+import { expect, test } from 'vitest'
+import { rowOf } from '../../../src/store/read.ts'
+import type { Space } from '../../../src/store/space.ts'
+import { birth, save } from '../../../src/store/write.ts'
+import { TrashPage } from '../../../src/ui/pages/trash.tsx'
+import { renderIn, testSpace } from '../render-app.tsx'
+
+const now = Date.UTC(2026, 10, 22, 12)
+const ago = (days: number) => new Date(now - days * 86_400_000).toISOString()
+const deleted = async (space: Space, table: string, days: number, values: Record<string, unknown>) => {
+  const edit = birth(space, table, { ...values, deletedAt: ago(days) })
+  await save(space, [edit])
+  return edit.row
+}
+
+test('a deleted record is put back where it was, and that can be undone', async () => {
+  const space = await testSpace(() => now)
+  const id = await deleted(space, 'people', 3, { name: 'Ann Dupont' })
+  const { notices } = await renderIn(<TrashPage />, { space })
+  fireEvent.click(await screen.findByRole('button', { name: 'Rétablir Ann Dupont' }))
+  await waitFor(() => expect(screen.queryByText('Ann Dupont')).toBeNull())
+  const row = await rowOf(space, 'people', id)
+  expect(row?.deletedAt).toBeUndefined()
+  expect(row?.sort).toBe('ann dupont')
+  expect(notices.at(-1)?.text).toBe('Rétabli')
+  notices.at(-1)?.act?.run()
+  await screen.findByText('Ann Dupont')
+})
+
+test('every kind of record comes back but small ones, the latest deleted first', async () => {
+  const space = await testSpace(() => now)
+  await deleted(space, 'organisations', 40, { name: 'Fonderie' })
+  await deleted(space, 'tasks', 2, { title: 'Rappeler Ann' })
+  const event = await deleted(space, 'events', 5, { name: 'Salon', startsOn: '2026-11-01' })
+  await deleted(space, 'visitorCounts', 1, { event, public: 'students', number: 3, at: ago(1) })
+  await deleted(space, 'exchanges', 89, { kind: 'call', at: ago(100) })
+  await deleted(space, 'people', 91, { name: 'Trop tard' })
+  await renderIn(<TrashPage />, { space })
+  await screen.findByText('Fonderie')
+  const names = screen.getAllByRole('button', { name: /^Rétablir/ }).map((button) => button.getAttribute('aria-label'))
+  expect(names).toEqual(['Rétablir Rappeler Ann', 'Rétablir Salon', 'Rétablir Fonderie', 'Rétablir Appel'])
+  screen.getByText('Ce que vous supprimez reste ici 90 jours, puis disparaît.', { exact: true })
+})
+
+test('an empty trash says so and leads somewhere', async () => {
+  await renderIn(<TrashPage />)
+  await screen.findByText('La corbeille est vide.')
+  expect(screen.getByRole('link', { name: 'Revenir aux contacts' }).getAttribute('href')).toBe('/contacts/people')
+})
+
+test('a trash of thousands shows the first ones and more when asked', async () => {
+  const space = await testSpace(() => now)
+  const many = Array.from({ length: 120 }, (_, at) => birth(space, 'people', { name: `P${at}`, deletedAt: ago(1) }))
+  await save(space, many)
+  await renderIn(<TrashPage />, { space })
+  fireEvent.click(await screen.findByRole('button', { name: 'Voir plus' }))
+  await waitFor(() => expect(screen.getAllByRole('button', { name: /^Rétablir/ })).toHaveLength(120))
+})
