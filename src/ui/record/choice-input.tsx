@@ -86,7 +86,7 @@ export const YesNoInput = ({ id, typed, change }: InputProps) => {
         onChange={(event) => change(event.currentTarget.checked ? 'yes' : 'no')}
         aria-describedby={describedBy(id)}
       />
-      <span aria-hidden="true">{yes ? words.yes : words.no}</span>
+      <span aria-hidden="true">{yes ? words.yes : typed === 'no' ? words.no : ''}</span>
     </span>
   )
 }
