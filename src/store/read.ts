@@ -48,6 +48,7 @@ export const rowOf = <T extends AnyRow = AnyRow>(space: Space, name: string, id:
 
 /** The rows with these ids, in their order; absent ones are left out. */
 export const rowsOf = async <T extends AnyRow = AnyRow>(space: Space, name: string, ids: readonly string[]) => {
+  if (ids.length === 0) return []
   const found = await table(space, name).bulkGet([...new Set(ids)])
   return found.filter((row) => row !== undefined) as T[]
 }
@@ -67,13 +68,20 @@ export const between = <T extends AnyRow = AnyRow>(space: Space, name: string, f
 export const linkedTo = async <T extends AnyRow = AnyRow>(space: Space, name: string, field: string, id: string) =>
   (await table(space, name).where(field).equals(id).toArray()).filter(isThere) as T[]
 
-/** The rows that point to any of these ids by this field. */
+/** The rows that point to any of these ids by this field; asked for all at once, since a cursor answers one by one. */
 export const linkedToAny = async <T extends AnyRow = AnyRow>(
   space: Space,
   name: string,
   field: string,
   ids: readonly string[],
-) => (await table(space, name).where(field).anyOf(ids).toArray()).filter(isThere) as T[]
+): Promise<T[]> => {
+  if (ids.length === 0) return []
+  const found = await space.db.transaction('r', name, () => {
+    const links = table(space, name)
+    return Promise.all([...new Set(ids)].map((id) => links.where(field).equals(id).toArray()))
+  })
+  return found.flat().filter(isThere) as T[]
+}
 
 /** What was last written here, latest first. */
 export const lastTouched = async <T extends AnyRow = AnyRow>(space: Space, name: string, limit: number) =>

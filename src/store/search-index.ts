@@ -1,10 +1,11 @@
-import type { AnyRow } from '../domain/record.ts'
+import type { AnyRow, RecordType } from '../domain/record.ts'
 import { linkedToAny, rowsOf } from './read.ts'
 import { searchTextOf, termsOf } from './search-text.ts'
 import type { Mark, Space } from './space.ts'
 import { type Summary, summariesOf } from './summaries.ts'
 
 export type Entry = Summary & { readonly folded: string }
+type Some = { readonly table: string; readonly rows: readonly AnyRow[] }
 type Shelf = { byId: Map<string, Entry>; ordered: Entry[] }
 /** The index as kept between two starts, and the revision it had seen. */
 type Snapshot = { key: 'search'; rev: number; catalog: string; tables: Record<string, Entry[]> }
@@ -50,57 +51,64 @@ export const openSearchIndex = (space: Space) => {
   }
   const shelve = async (table: string, rows: readonly AnyRow[]) => {
     const [shelf, type] = [shelves.get(table), space.catalog[table]]
-    if (!shelf || !type) return
-    const live = rows.filter((row) => row.sort !== undefined)
-    const byId = new Map(live.map((row) => [row.id, row]))
+    if (!shelf || !type || rows.length === 0) return
+    const byId = new Map(rows.map((row) => [row.id, row]))
+    const live = [...byId.values()].filter((row) => row.sort !== undefined)
     const summaries = await summariesOf(space, table, live)
-    for (const row of rows) remove(shelf, row.id)
+    for (const id of byId.keys()) remove(shelf, id)
     const entries = summaries.map((one) => ({ ...one, folded: searchTextOf(type, byId.get(one.id) as AnyRow, one) }))
     for (const entry of entries) shelf.byId.set(entry.id, entry)
     if (entries.length > 50) shelf.ordered = [...shelf.byId.values()].sort(compare)
     else for (const entry of entries) shelf.ordered.splice(placeOf(shelf.ordered, entry), 0, entry)
   }
 
-  /** Rows that show or are found by what changed: they point to it, or belong to it. */
-  const dependants = async (table: string, changed: readonly AnyRow[]) => {
-    const ids = changed.map((row) => row.id)
-    for (const type of types) {
-      for (const name of type.summary)
-        if (type.fields[name]?.to === table) await shelve(type.table, await linkedToAny(space, type.table, name, ids))
-      const via = type.belongs
-      if (!via) continue
-      const ties =
-        via.by === table
-          ? changed
-          : space.catalog[via.by]?.fields[via.to]?.to === table
-            ? await linkedToAny(space, via.by, via.to, ids)
-            : []
-      if (ties.length > 0)
-        await shelve(
-          type.table,
-          await rowsOf(
-            space,
-            type.table,
-            ties.map((t) => String(t[via.from])),
-          ),
-        )
+  /** Rows of Contacts that show or are found by what changed, with their table: they point to it, or belong to it. */
+  const dependants = ({ table, rows }: Some): Promise<Some>[] => {
+    const ids = rows.map((row) => row.id)
+    const belonging = async ({ table: name, belongs: via }: RecordType): Promise<Some> => {
+      if (!via) return { table: name, rows: [] }
+      const tied = space.catalog[via.by]?.fields[via.to]?.to === table
+      const ties = via.by === table ? rows : tied ? await linkedToAny(space, via.by, via.to, ids) : []
+      const belong = ties.map((tie) => String(tie[via.from]))
+      return { table: name, rows: await rowsOf(space, name, belong) }
+    }
+    const pointing = async (name: string, field: string): Promise<Some> => ({
+      table: name,
+      rows: await linkedToAny(space, name, field, ids),
+    })
+    return types.flatMap((type) => {
+      const links = type.summary.filter((name) => type.fields[name]?.to === table)
+      return [belonging(type), ...links.map((field) => pointing(type.table, field))]
+    })
+  }
+  const changedIn = (table: string, until: number) =>
+    space.db.table<AnyRow, string>(table).where('rev').between(seen, until, false, true)
+
+  /** All there is, page after page, so that neither taps nor saves wait for it. */
+  const fill = async (until: number) => {
+    for (const { table } of types) {
+      const keys = await changedIn(table, until).primaryKeys()
+      for (let at = 0; at < keys.length; at += page) {
+        await shelve(table, await rowsOf(space, table, keys.slice(at, at + page)))
+        await pause()
+      }
     }
   }
+  /** What changed since the last look: asked in one transaction and few turns, since a person waits to see it. */
+  const takeIn = (until: number) =>
+    space.db.transaction('r', Object.keys(space.catalog), async () => {
+      const read = async (table: string): Promise<Some> => ({ table, rows: await changedIn(table, until).toArray() })
+      const changed = await Promise.all(Object.keys(space.catalog).map(read))
+      const some = changed.filter(({ rows }) => rows.length > 0)
+      const touched = [...some, ...(await Promise.all(some.flatMap(dependants)))]
+      const rowsIn = (table: string) => touched.filter((one) => one.table === table).flatMap(({ rows }) => rows)
+      await Promise.all(types.map(({ table }) => shelve(table, rowsIn(table))))
+    })
   const catchUp = async () => {
     const mark = await space.db.table<Mark, string>('meta').get('mark')
     const until = mark?.rev ?? 0
     if (until <= seen && ready) return
-    const first = seen === 0
-    for (const table of Object.keys(space.catalog)) {
-      const fresh = space.db.table<AnyRow, string>(table).where('rev').between(seen, until, false, true)
-      const keys = first && !shelves.has(table) ? [] : await fresh.primaryKeys()
-      for (let at = 0; at < keys.length; at += page) {
-        const rows = await rowsOf(space, table, keys.slice(at, at + page))
-        await shelve(table, rows)
-        if (!first) await dependants(table, rows)
-        await pause()
-      }
-    }
+    await (seen === 0 ? fill(until) : takeIn(until))
     ;[seen, ready] = [until, true]
     for (const listener of listeners) listener()
   }
