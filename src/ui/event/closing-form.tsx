@@ -27,7 +27,7 @@ export const ClosingForm = ({ event, sums, draft, fold, closed }: Props) => {
   const top = useRef<HTMLFormElement>(null)
   // Once, for whoever came to close.
   useEffect(() => {
-    if (query.close === '1') top.current?.scrollIntoView({ block: 'center' })
+    if (query.close === '1') top.current?.scrollIntoView({ block: 'start' })
   }, [])
 
   const field = (name: string) => speech.field(eventType, name)

@@ -23,9 +23,9 @@ const publicsByUse = async (space: Space): Promise<string[]> => {
 }
 
 type Tap = { row: string; public: string; number: number }
-type Props = { event: string; sums: Sums; close: () => void }
+type Props = { event: string; sums: Sums }
 /** A tap is a visitor, or the group whose size was given just before. The order stays while the sheet is open: no target moves under a finger. */
-export const VisitorTaps = ({ event, sums, close }: Props) => {
+export const VisitorTaps = ({ event, sums }: Props) => {
   const { space, speech } = useApp()
   const words = useWords(eventWords)
   const app = useWords(appWords)
@@ -42,16 +42,16 @@ export const VisitorTaps = ({ event, sums, close }: Props) => {
     const counted = birth(space, 'visitorCounts', { event, public: key, number: size, at })
     setSize(1)
     if (await save([counted], { quiet: true })) setLast({ row: counted.row, public: key, number: size })
-    else close()
+    else setSize(size)
   }
   const undo = async ({ row }: Tap) => {
     const fields = { deletedAt: new Date(space.now()).toISOString() }
     if (await save([{ table: 'visitorCounts', row, fields }], { quiet: true })) setLast(undefined)
-    else close()
   }
   return (
     <>
       <div class={style.content}>
+        <GroupSize size={size} change={setSize} />
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser */}
         <div role="group" aria-label={words.publics} class={style.publics}>
           {(order ?? []).map((key) => {
@@ -70,7 +70,6 @@ export const VisitorTaps = ({ event, sums, close }: Props) => {
             )
           })}
         </div>
-        <GroupSize size={size} change={setSize} />
       </div>
       <div class={style.said}>
         <span role="status">{last && words.added(named(last.public), last.number)}</span>

@@ -60,9 +60,9 @@ const EventRow = ({ row, until }: EventOnDay) => {
   const { path } = useLocation()
   const href = rowPath(space.catalog, 'events', row.id)
   const detail = [
+    until && words.until(shortDate(speech.language, until)),
     row.kind && speech.option(eventType, 'kind', row.kind),
     row.place,
-    until && words.until(shortDate(speech.language, until)),
   ]
   return (
     <Row

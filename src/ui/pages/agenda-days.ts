@@ -27,8 +27,10 @@ export const byDay = ({ events, exchanges, tasks }: AgendaRows, from: string, to
     days.set(day, known)
     return known
   }
-  for (const row of events) {
-    const { days, until } = daysOf(row, from, to)
+  // Those that fill the day before those that last for weeks.
+  const placed = events.map((row) => ({ row, ...daysOf(row, from, to) }))
+  placed.sort((a, b) => Number(a.until !== undefined) - Number(b.until !== undefined))
+  for (const { row, days, until } of placed) {
     for (const day of days) on(day).events.push({ row, ...(until && { until }) })
   }
   for (const task of tasks) if (task.dueOn) on(task.dueOn).tasks.push(task)
