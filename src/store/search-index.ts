@@ -1,3 +1,4 @@
+import type { Catalog } from '../domain/catalog.ts'
 import type { AnyRow, RecordType } from '../domain/record.ts'
 import { linkedToAny, rowsOf } from './read.ts'
 import { searchTextOf, termsOf } from './search-text.ts'
@@ -32,12 +33,20 @@ const rank = (entry: Entry, terms: readonly string[]): number => {
   return entry.folded.includes(` ${first}`) ? 1 : 2
 }
 
+/** The tables whose rows these lists show or are found by. */
+const sourcesOf = (catalog: Catalog, types: readonly RecordType[]): string[] => {
+  const linked = types.flatMap((type) => type.summary.map((name) => type.fields[name]?.to))
+  const tied = types.flatMap(({ belongs: via }) => (via ? [via.by, catalog[via.by]?.fields[via.to]?.to] : []))
+  return [...new Set([...types.map((type) => type.table), ...linked, ...tied])].filter((table) => table !== undefined)
+}
+
 /**
  * Every row of Contacts in memory, folded, for search and long lists: filled after the first paint from its last
  * snapshot, then kept current. Until `ready` it cannot say that something does not exist.
  */
 export const openSearchIndex = (space: Space) => {
   const types = Object.values(space.catalog).filter((type) => type.inContacts)
+  const sources = sourcesOf(space.catalog, types)
   const signature = types.map((type) => `${type.table}:${type.summary}`).join()
   const shelves = new Map<string, Shelf>(types.map((type) => [type.table, { byId: new Map(), ordered: [] }]))
   const listeners = new Set<() => void>()
@@ -81,34 +90,35 @@ export const openSearchIndex = (space: Space) => {
       return [belonging(type), ...links.map((field) => pointing(type.table, field))]
     })
   }
-  const changedIn = (table: string, until: number) =>
-    space.db.table<AnyRow, string>(table).where('rev').between(seen, until, false, true)
+  const since = (table: string) => space.db.table<AnyRow, string>(table).where('rev').above(seen)
+  const revision = async () => (await space.db.table<Mark, string>('meta').get('mark'))?.rev ?? 0
 
   /** All there is, page after page, so that neither taps nor saves wait for it. */
-  const fill = async (until: number) => {
+  const fill = async () => {
+    const until = await revision()
     for (const { table } of types) {
-      const keys = await changedIn(table, until).primaryKeys()
+      const keys = await since(table).primaryKeys()
       for (let at = 0; at < keys.length; at += page) {
         await shelve(table, await rowsOf(space, table, keys.slice(at, at + page)))
         await pause()
       }
     }
+    return until
   }
   /** What changed since the last look: asked in one transaction and few turns, since a person waits to see it. */
-  const takeIn = (until: number) =>
-    space.db.transaction('r', Object.keys(space.catalog), async () => {
-      const read = async (table: string): Promise<Some> => ({ table, rows: await changedIn(table, until).toArray() })
-      const changed = await Promise.all(Object.keys(space.catalog).map(read))
+  const takeIn = () =>
+    space.db.transaction('r', [...sources, 'meta'], async () => {
+      const read = async (table: string): Promise<Some> => ({ table, rows: await since(table).toArray() })
+      const [until, ...changed] = await Promise.all([revision(), ...sources.map(read)])
       const some = changed.filter(({ rows }) => rows.length > 0)
       const touched = [...some, ...(await Promise.all(some.flatMap(dependants)))]
       const rowsIn = (table: string) => touched.filter((one) => one.table === table).flatMap(({ rows }) => rows)
       await Promise.all(types.map(({ table }) => shelve(table, rowsIn(table))))
+      return until
     })
   const catchUp = async () => {
-    const mark = await space.db.table<Mark, string>('meta').get('mark')
-    const until = mark?.rev ?? 0
-    if (until <= seen && ready) return
-    await (seen === 0 ? fill(until) : takeIn(until))
+    const until = await (seen === 0 ? fill() : takeIn())
+    if (until === seen && ready) return
     ;[seen, ready] = [until, true]
     for (const listener of listeners) listener()
   }

@@ -52,18 +52,12 @@ export const summariesOf = async (space: Space, table: string, rows: readonly An
   const type = space.catalog[table]
   if (!type || rows.length === 0) return []
   const titles = new Map<string, Titles>()
-  for (const name of type.summary) {
+  const look = async (name: string) => {
     const to = type.fields[name]?.to
-    if (to)
-      titles.set(
-        name,
-        await titlesOf(
-          space,
-          to,
-          rows.flatMap((row) => idsIn(row[name])),
-        ),
-      )
+    const ids = rows.flatMap((row) => idsIn(row[name]))
+    if (to) titles.set(name, await titlesOf(space, to, ids))
   }
+  const [of] = await Promise.all([belongings(space, type, rows), ...type.summary.map(look)])
   const told = (row: AnyRow, name: string) => {
     const known = titles.get(name)
     return known
@@ -72,7 +66,6 @@ export const summariesOf = async (space: Space, table: string, rows: readonly An
           .filter(Boolean)
       : row[name]
   }
-  const of = await belongings(space, type, rows)
   return rows.map((row) => {
     const belongs = of.get(row.id)
     const values = type.summary.map((name) => told(row, name))

@@ -15,14 +15,17 @@ type Telling = {
 
 /** Saves, then tells it with the way back. Answers whether it is kept; when not, the reason is told and nothing changed. */
 export const useSave = () => {
-  const { space, tell, speech } = useApp()
+  const { space, index, tell, speech } = useApp()
   return useCallback(
     async (edits: readonly (Edit | undefined)[], telling: Telling = {}): Promise<boolean> => {
       const words = speech.words(appWords)
       const some = edits.filter((edit) => edit !== undefined)
       const attempt = async (these: readonly Edit[], draft?: string) => {
         try {
-          return await save(space, these, draft)
+          const undo = await save(space, these, draft)
+          // Asked for at once, so that the lists show it while the form still closes.
+          index.refresh().catch(() => {})
+          return undo
         } catch (error) {
           tell({ text: words.problem[problemOf(error)], urgent: true })
           return undefined
@@ -37,6 +40,6 @@ export const useSave = () => {
         tell({ text: telling.text ?? words.saved, act: { word: words.undo, run: () => void takeBack() } })
       return true
     },
-    [space, tell, speech],
+    [space, index, tell, speech],
   )
 }
