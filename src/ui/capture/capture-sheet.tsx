@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Event as EventRecord } from '../../domain/records/event.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { capture as captureWords } from '../../i18n/fr/capture.ts'
@@ -56,7 +56,7 @@ export const CaptureSheet = ({ event, expose }: Props) => {
     },
     [draft, hold, space],
   )
-  useEffect(() => expose(open), [expose, open])
+  useLayoutEffect(() => expose(open), [expose, open])
 
   const closed = () => {
     release.current?.()
@@ -95,6 +95,7 @@ export const CaptureSheet = ({ event, expose }: Props) => {
       hold({ ...nothingCaptured, interests: now.interests, ...(now.callBack && { callBack: now.callBack }) })
       nameField.current?.focus()
     } else {
+      draft.begin()
       hold(nothingCaptured)
       sheet.current?.close()
     }

@@ -19,6 +19,7 @@ export const fromDraftValues = ({ callBack, ...values }: Values): Captured => ({
 export const useCaptureDraft = () => {
   const { space } = useApp()
   const id = useRef(newDraftId())
+  const kept = useRef(false)
   const keeper = useMemo(() => draftKeeper(space, () => {}), [space])
   useEffect(() => () => void keeper.stop(), [keeper])
   return useMemo(
@@ -26,20 +27,23 @@ export const useCaptureDraft = () => {
       id: () => id.current,
       begin: (resumed?: string) => {
         id.current = resumed ?? newDraftId()
+        kept.current = resumed !== undefined
       },
-      keep: (captured: Captured) =>
+      keep: (captured: Captured) => {
+        kept.current = true
         keeper.keep({
           id: id.current,
           form: 'capture',
           title: captured.name || captured.organisation || captured.contactPoint || captured.note,
           values: toDraftValues(captured),
           updatedAt: new Date(space.now()).toISOString(),
-        }),
+        })
+      },
       /** No more of it is written; what was is removed by the save, or here. */
       settle: () => keeper.stop(),
       drop: async () => {
         await keeper.stop()
-        await dropDraft(space, id.current)
+        if (kept.current) await dropDraft(space, id.current)
       },
     }),
     [keeper, space],
