@@ -1,11 +1,12 @@
-import type { Identifier } from './identifiers/identifier.ts'
-
 /** How the changes two people make to one field come together: one value wins, or what each added and dropped adds up. */
 export type Merge = 'value' | 'collection'
 
 /** Where a field stands on forms and pages; their order here is the order there. */
 export const groups = ['main', 'reach', 'place', 'identity', 'relation', 'privacy', 'more'] as const
 export type Group = (typeof groups)[number]
+
+/** The identifiers whose rule is known, in identifiers/rules.ts. */
+export type IdentifierName = 'communeCode' | 'naf' | 'postcode' | 'rncp' | 'siren' | 'siret' | 'uai'
 
 export type Options = Readonly<Record<string, string>>
 
@@ -46,7 +47,7 @@ export type Field<V = unknown> = {
   /** Filled by the app; shown when it has a value, absent from empty forms. */
   readonly quiet?: boolean
   readonly options?: Options
-  readonly rule?: Identifier
+  readonly rule?: IdentifierName
   /** The table a link points to. */
   readonly to?: string
   /** Only for the compiler: what the field stores. */
@@ -74,7 +75,7 @@ export const tags = field('tags')
 export const member = field('member')
 
 /** Normalised, checked, doubted, never refused. */
-export const identifier = (face: Face & { rule: Identifier }): Field<string> => field('identifier')(face)
+export const identifier = (face: Face & { rule: IdentifierName }): Field<string> => field('identifier')(face)
 
 /** The id of one row of table `to`; the row may be absent (not arrived yet, or deleted). */
 export const link = (face: Face & { to: string }): Field<string> => field('link')(face)

@@ -1,3 +1,4 @@
+const notesOfX = (space: Space) => space.db.table('meta').get('notes')
 import { schemaVersion } from '../protocol/schema-version.ts'
 import { lastProblems, type MetProblem } from './last-problems.ts'
 import { howMany, unsent } from './read.ts'
@@ -51,7 +52,8 @@ export const diagnosticOf = async (space: Space, around: Surroundings): Promise<
     space: space.kind,
     schema: { build: schemaVersion, database: db.verno, minWriter: mark?.minWriter ?? null },
     rows: Object.fromEntries(rows),
-    drafts,
+    drafts, //
+    ...(await notesOfX(space)),
     outbox: {
       waiting: outbox.count,
       oldestMinutes: outbox.since === undefined ? null : Math.round((now - outbox.since) / 60_000),

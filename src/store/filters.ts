@@ -1,19 +1,12 @@
 import { notNoted } from '../domain/indicators/indicator.ts'
 import { instantsAround, isIn, localDayOf } from '../domain/indicators/months.ts'
 import type { AnyRow } from '../domain/record.ts'
+import { type FilterName, type Filters, filterNames } from './filter-names.ts'
 import { between, linkedTo, linkedToAny, listed, rowsOf } from './read.ts'
 import type { Space } from './space.ts'
 
-const names = ['event', 'sector', 'territory', 'kind', 'interest', 'month', 'college'] as const
-export type FilterName = (typeof names)[number]
-/** What a list is narrowed to, as it stands in the address. */
-export type Filters = Partial<Record<FilterName, string>>
-
 /** Asks for the rows where something is noted, whatever it is; `notNoted` for those where nothing is. */
 export const anyNoted = 'any'
-
-export const filtersFrom = (query: Record<string, string>): Filters =>
-  Object.fromEntries(names.filter((name) => query[name]).map((name) => [name, query[name]]))
 
 type Test = (row: AnyRow) => boolean
 const holds = (row: AnyRow, fields: readonly string[], wanted: string): boolean => {
@@ -34,7 +27,7 @@ const ofStructure: Looks = { ...ofOrganisation, kind: [] }
 
 /** All that these filters ask of one row; undefined where they ask nothing of such rows. */
 const testOf = (filters: Filters, looks: Looks): Test | undefined => {
-  const asked = names.flatMap((name) => {
+  const asked = filterNames.flatMap((name) => {
     const [wanted, fields] = [filters[name], looks[name]]
     return wanted && fields && fields.length > 0 ? [{ name, wanted, fields }] : []
   })

@@ -1,5 +1,5 @@
 import { createStore, get, set } from 'idb-keyval'
-import { v4 } from 'uuid'
+import { v7 } from 'uuid'
 import type { Catalog } from '../domain/catalog.ts'
 import { type Opening, openSpace } from './open.ts'
 import { problemOf, StoreError } from './problem.ts'
@@ -18,7 +18,7 @@ const writeMap = (known: Known) => set('known', known, map())
 type Given = { catalog?: Catalog; now?: () => number }
 
 const make = async (kind: SpaceKind, given: Given): Promise<Space> => {
-  const opening: Opening = { ...given, name: `maillage-${v4()}`, kind }
+  const opening: Opening = { ...given, name: `maillage-${v7()}`, kind }
   const space = await openSpace(opening)
   const known = await readMap()
   await writeMap({ ...known, current: kind, [kind]: { name: space.db.name, install: space.install } })

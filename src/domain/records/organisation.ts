@@ -13,12 +13,6 @@ import {
   website,
   yesNo,
 } from '../field.ts'
-import { communeCode } from '../identifiers/commune-code.ts'
-import { naf } from '../identifiers/naf.ts'
-import { postcode } from '../identifiers/postcode.ts'
-import { siren } from '../identifiers/siren.ts'
-import { siret } from '../identifiers/siret.ts'
-import { uai } from '../identifiers/uai.ts'
 import { organisationKinds } from '../lists/organisation-kinds.ts'
 import { sectors } from '../lists/sectors.ts'
 import { defineRecord, type RowOf } from '../record.ts'
@@ -52,18 +46,18 @@ export const organisation = defineRecord({
     website: optional(website({ label: 'Site', group: 'reach' })),
     addressLine1: optional(text({ label: 'Adresse', group: 'place' })),
     addressLine2: optional(text({ label: 'Complément d’adresse', group: 'place' })),
-    postcode: optional(identifier({ label: 'Code postal', rule: postcode, group: 'place' })),
+    postcode: optional(identifier({ label: 'Code postal', rule: 'postcode', group: 'place' })),
     town: optional(text({ label: 'Commune', group: 'place' })),
-    communeCode: optional(identifier({ label: 'Code INSEE de la commune', rule: communeCode, group: 'place' })),
+    communeCode: optional(identifier({ label: 'Code INSEE de la commune', rule: 'communeCode', group: 'place' })),
     basin: optional(text({ label: 'Bassin', group: 'place' })),
     department: optional(text({ label: 'Département', group: 'place' })),
     country: optional(text({ label: 'Pays', hint: 'France si vide', group: 'place' })),
     latitude: optional(number({ label: 'Latitude', group: 'place', quiet: true })),
     longitude: optional(number({ label: 'Longitude', group: 'place', quiet: true })),
-    siret: optional(identifier({ label: 'SIRET', hint: '14 chiffres', rule: siret, group: 'identity' })),
-    siren: optional(identifier({ label: 'SIREN', hint: '9 chiffres', rule: siren, group: 'identity' })),
-    uai: optional(identifier({ label: 'UAI', hint: '7 chiffres et une lettre', rule: uai, group: 'identity' })),
-    naf: optional(identifier({ label: 'Code NAF', rule: naf, group: 'identity' })),
+    siret: optional(identifier({ label: 'SIRET', hint: '14 chiffres', rule: 'siret', group: 'identity' })),
+    siren: optional(identifier({ label: 'SIREN', hint: '9 chiffres', rule: 'siren', group: 'identity' })),
+    uai: optional(identifier({ label: 'UAI', hint: '7 chiffres et une lettre', rule: 'uai', group: 'identity' })),
+    naf: optional(identifier({ label: 'Code NAF', rule: 'naf', group: 'identity' })),
     nafVersion: optional(
       choice({
         label: 'Nomenclature NAF',

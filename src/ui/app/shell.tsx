@@ -1,5 +1,4 @@
 import { useEffect } from 'preact/hooks'
-import lazy from 'preact-iso/lazy'
 import { Route, Router, useLocation } from 'preact-iso/router'
 import { dayOf } from '../../i18n/dates.ts'
 import { eventOfTheDay } from '../../store/event-of-the-day.ts'
@@ -20,10 +19,10 @@ import { useFormOpen } from './use-form-open.ts'
 import { useLive } from './use-live.ts'
 
 const VisitorCounter = later(() => import('../event/visitor-counter.tsx').then((part) => part.VisitorCounter))
-const Pilotage = lazy(() => import('../pages/pilotage.tsx').then((page) => page.PilotagePage))
-const Trash = lazy(() => import('../pages/trash.tsx').then((page) => page.TrashPage))
-const Settings = lazy(() => import('../pages/settings.tsx').then((page) => page.SettingsPage))
-const Install = lazy(() => import('../pages/install.tsx').then((page) => page.InstallPage))
+const Pilotage = later(() => import('../pages/pilotage.tsx').then((page) => page.PilotagePage))
+const Trash = later(() => import('../pages/trash.tsx').then((page) => page.TrashPage))
+const Settings = later(() => import('../pages/settings.tsx').then((page) => page.SettingsPage))
+const Install = later(() => import('../pages/install.tsx').then((page) => page.InstallPage))
 
 type Props = { expose: (open: OpenCapture) => void; problem: Problem | undefined; startAfresh: () => void }
 

@@ -1,5 +1,5 @@
 import type { exchangesByKindAndMonth } from '../../domain/indicators/exchanges.ts'
-import type { Months } from '../../domain/indicators/months.ts'
+import { eachMonth, type Months } from '../../domain/indicators/months.ts'
 import { monthName } from '../../i18n/dates.ts'
 import { pilotage as pilotageWords } from '../../i18n/fr/pilotage.ts'
 import { useApp, useWords } from '../app/app-context.ts'
@@ -31,6 +31,9 @@ export const ExchangesFigure = ({ counted, months }: Props) => {
         href: path(key, kind.key),
       })),
     ])
+  // a chosen year is drawn whole, so that two years are compared by eye
+  const noted = new Map(counted.months.map((month) => [month.key, month.count]))
+  const overPeriod = months ? eachMonth(months).map((key) => ({ key, count: noted.get(key) ?? 0 })) : counted.months
   const what = type ? speech.field(type, 'kind') : ''
   return (
     <Figure
@@ -41,7 +44,7 @@ export const ExchangesFigure = ({ counted, months }: Props) => {
       href={path(months)}
     >
       <CountTable caption={words.indicators.exchangesByKindAndMonth.name} what={what} lines={lines} />
-      <MonthBars months={counted.months} />
+      <MonthBars months={overPeriod} />
       <details class={style.details}>
         <summary>{words.monthByMonth}</summary>
         <CountTable caption={words.monthByMonth} what={what} lines={byMonth} bars={false} />

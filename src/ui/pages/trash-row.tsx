@@ -3,7 +3,6 @@ import { trash as trashWords } from '../../i18n/fr/trash.ts'
 import { editOf } from '../../store/write.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useSave } from '../app/use-save.ts'
-import { Item } from '../parts/row.tsx'
 import { lineOf } from '../record-line.ts'
 import type { Deleted } from './deleted-rows.ts'
 import style from './trash.module.css'
@@ -19,18 +18,16 @@ export const TrashRow = ({ deleted: { row, summary }, day }: Props) => {
   const { title } = lineOf(speech, space.catalog, summary)
   const restore = () => void save([editOf(summary.table, row, { deletedAt: null })], { text: app.restored })
   return (
-    <Item>
-      <div class={style.row}>
-        <div class={style.text}>
-          <bdi class={style.title}>{title}</bdi>
-          <p class={style.detail}>
-            {type && speech.label(type)} · {words.deletedAt(day)}
-          </p>
-        </div>
-        <button type="button" class={style.restore} aria-label={words.restoreThis(title)} onClick={restore}>
-          {words.restore}
-        </button>
+    <li class={style.row}>
+      <div class={style.text}>
+        <bdi class={style.title}>{title}</bdi>
+        <p class={style.detail}>
+          {type && speech.label(type)} · {day}
+        </p>
       </div>
-    </Item>
+      <button type="button" class={style.restore} aria-label={words.restoreThis(title)} onClick={restore}>
+        {words.restore}
+      </button>
+    </li>
   )
 }

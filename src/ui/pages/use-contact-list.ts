@@ -1,9 +1,20 @@
-import { type Filters, idsMatching } from '../../store/filters.ts'
+import { useEffect, useState } from 'preact/hooks'
+import type { Filters } from '../../store/filter-names.ts'
+import type { idsMatching } from '../../store/filters.ts'
 import { howMany, listed } from '../../store/read.ts'
 import { type Summary, summariesOf } from '../../store/summaries.ts'
 import { useApp } from '../app/app-context.ts'
 import { useIndexReady } from '../app/use-index.ts'
 import { useLive } from '../app/use-live.ts'
+
+/** The filters' own code, fetched when a list is first narrowed. */
+const useMatcher = (needed: boolean): typeof idsMatching | undefined => {
+  const [matcher, setMatcher] = useState<{ idsMatching: typeof idsMatching }>()
+  useEffect(() => {
+    if (needed) import('../../store/filters.ts').then(setMatcher, () => {})
+  }, [needed])
+  return matcher?.idsMatching
+}
 
 export type ContactList = {
   /** Undefined while it is not known yet. */
@@ -26,7 +37,11 @@ export const useContactList = (table: string, query: string, filters: Filters, l
         : { rows: await summariesOf(space, table, await listed(space, table, 50)), total: await howMany(space, table) },
     [table, ready],
   )
-  const matching = useLive(async () => (filtered ? idsMatching(space, table, filters) : undefined), [table, filters])
+  const matcher = useMatcher(filtered)
+  const matching = useLive(
+    async () => (filtered ? matcher?.(space, table, filters) : undefined),
+    [table, filters, matcher !== undefined],
+  )
   if (!ready) return filtered || query ? { rows: undefined, total: 0 } : { rows: first?.rows, total: first?.total ?? 0 }
   if (filtered && !matching) return { rows: undefined, total: 0 }
   const found = query.trim() ? index.find(table, query) : index.all(table)

@@ -3,7 +3,8 @@ import { instantsAround } from '../../domain/indicators/months.ts'
 import { monthName } from '../../i18n/dates.ts'
 import { pilotage as pilotageWords } from '../../i18n/fr/pilotage.ts'
 import type { FilterChoices } from '../../store/filter-choices.ts'
-import { anyNoted, type FilterName } from '../../store/filters.ts'
+import type { FilterName } from '../../store/filter-names.ts'
+import { anyNoted } from '../../store/filters.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 
 export type FilterOption = { readonly key: string; readonly word: string }

@@ -1,6 +1,7 @@
 import type { Field, FieldKind, StoredValues } from '../../domain/field.ts'
 import { email } from '../../domain/identifiers/email.ts'
 import { phone } from '../../domain/identifiers/phone.ts'
+import { ruleOf } from '../../domain/identifiers/rules.ts'
 import type { Language } from '../../i18n/language.ts'
 import type { Typed } from './face.ts'
 import { readDay, readInstant, writeInstant } from './read-moment.ts'
@@ -41,7 +42,7 @@ export const readings: { readonly [K in FieldKind]: Reading<StoredValues[K]> } =
   phone: written(most.line, (text) => phone.normalise(text)),
   email: written(most.line, (text) => email.normalise(text)),
   website: written(most.line, (text) => text.replace(isHttp, '').replace(/\/$/, '')),
-  identifier: written(most.line, (text, { rule }) => rule?.normalise(text) ?? text),
+  identifier: written(most.line, (text, field) => ruleOf(field)?.normalise(text) ?? text),
   number: {
     read: (typed) => readNumber(oneOf(typed)),
     write: (stored, language) =>

@@ -46,7 +46,7 @@ export const RecordActs = ({ type, row }: { type: RecordType; row: AnyRow }) => 
         </a>
       ))}
       {isPerson && (
-        <button type="button" class={style.act} onClick={() => void toAddressBook()}>
+        <button type="button" class={`${style.act} ${style.wide}`} onClick={() => void toAddressBook()}>
           <Act icon="card" word={words.acts.addressBook} />
         </button>
       )}

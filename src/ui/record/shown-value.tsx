@@ -1,5 +1,4 @@
-import { email } from '../../domain/identifiers/email.ts'
-import { phone } from '../../domain/identifiers/phone.ts'
+import { ruleOf } from '../../domain/identifiers/rules.ts'
 import { clockTime, dayOf, euros, shortDate } from '../../i18n/dates.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
@@ -20,7 +19,7 @@ export const LongTextValue = ({ value }: ValueProps<string>) => (
 /** A phone number, an e-mail, an identifier: as it is read aloud, and marked when it is doubtful. */
 export const CheckedValue = ({ field, value }: ValueProps<string>) => {
   const words = useWords(appWords)
-  const rule = field.kind === 'phone' ? phone : field.kind === 'email' ? email : field.rule
+  const rule = ruleOf(field)
   return (
     <>
       <bdi>{rule?.show(value) ?? value}</bdi>

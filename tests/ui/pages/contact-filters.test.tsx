@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/preact'
 import { expect, test } from 'vitest'
-import type { Filters } from '../../../src/store/filters.ts'
+import type { Filters } from '../../../src/store/filter-names.ts'
 import { birth, save } from '../../../src/store/write.ts'
 import { ContactFilters } from '../../../src/ui/pages/contact-filters.tsx'
 import { renderIn, testSpace } from '../render-app.tsx'

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { expect, test } from 'vitest'
-import { filtersFrom, idsMatching } from '../../../src/store/filters.ts'
+import { filtersFrom } from '../../../src/store/filter-names.ts'
+import { idsMatching } from '../../../src/store/filters.ts'
 import type { Space } from '../../../src/store/space.ts'
 import { birth, save } from '../../../src/store/write.ts'
 import { PilotagePage } from '../../../src/ui/pages/pilotage.tsx'

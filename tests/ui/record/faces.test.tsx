@@ -4,7 +4,6 @@ import { useState } from 'preact/hooks'
 import { afterEach, describe, expect, test } from 'vitest'
 import { catalog } from '../../../src/domain/catalog.ts'
 import type { Field, FieldKind } from '../../../src/domain/field.ts'
-import { siret } from '../../../src/domain/identifiers/siret.ts'
 import type { RecordType } from '../../../src/domain/record.ts'
 import { schemaOfField } from '../../../src/domain/schema.ts'
 import type { Typed } from '../../../src/ui/record/face.ts'
@@ -20,7 +19,7 @@ const fieldOf = (kind: FieldKind): Field => ({
   label: kind,
   group: 'main',
   optional: true,
-  ...(kind === 'identifier' && { rule: siret }),
+  ...(kind === 'identifier' && { rule: 'siret' as const }),
 })
 
 const near: Partial<Record<FieldKind, fc.Arbitrary<string>>> = {
