@@ -1,4 +1,3 @@
-const notesOfX = (space: Space) => space.db.table('meta').get('notes')
 import { schemaVersion } from '../protocol/schema-version.ts'
 import { lastProblems, type MetProblem } from './last-problems.ts'
 import { howMany, unsent } from './read.ts'
@@ -52,8 +51,7 @@ export const diagnosticOf = async (space: Space, around: Surroundings): Promise<
     space: space.kind,
     schema: { build: schemaVersion, database: db.verno, minWriter: mark?.minWriter ?? null },
     rows: Object.fromEntries(rows),
-    drafts, //
-    ...(await notesOfX(space)),
+    drafts,
     outbox: {
       waiting: outbox.count,
       oldestMinutes: outbox.since === undefined ? null : Math.round((now - outbox.since) / 60_000),

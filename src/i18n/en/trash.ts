@@ -8,5 +8,4 @@ export const trash: Translated<typeof french> = {
   emptyAct: 'Back to contacts',
   restore: 'Restore',
   restoreThis: (title) => `Restore ${title}`,
-  deletedAt: (day) => `deleted: ${day}`,
 }

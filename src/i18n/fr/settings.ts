@@ -9,9 +9,9 @@ export const settings = section('settings', {
   theme: 'Thème',
   themes: { auto: 'Automatique', light: 'Clair', dark: 'Sombre', sun: 'Plein soleil' },
   sunHint: 'Plein soleil\u00a0: noir sur blanc, traits épais, pour lire dehors.',
-  application: 'Application',
-  install: 'Installer sur ce téléphone',
-  installed: 'Installée sur ce téléphone',
+  application: 'L’application',
+  install: 'Installer',
+  installed: 'Installée',
   storage: 'Stockage',
   persistent: 'Protégé\u00a0: ce navigateur n’efface pas vos fiches de lui-même.',
   notPersistent: 'Non protégé\u00a0: si la place manque, ce navigateur peut effacer vos fiches.',
@@ -31,7 +31,7 @@ export const settings = section('settings', {
   diagnosticAbout:
     'Des nombres et des codes pour comprendre une panne. Ni nom, ni note, ni numéro\u00a0: vous pouvez le transmettre.',
   diagnosticFailed: 'Le fichier n’a pas pu être préparé. Fermez les autres onglets de Maillage, puis réessayez.',
-  repair: 'Réparer l’application',
+  repair: 'Réparer',
   repairAbout: 'Réinstalle le programme. Vos fiches restent sur ce téléphone.',
-  version: (version: string) => `Version ${version}`,
+  version: (version: string) => `Vous utilisez la version ${version}`,
 })

@@ -7,5 +7,4 @@ export const trash = section('trash', {
   emptyAct: 'Revenir aux contacts',
   restore: 'Rétablir',
   restoreThis: (title: string) => `Rétablir ${title}`,
-  deletedAt: (day: string) => `supprimé\u00a0: ${day}`,
 })
