@@ -33,7 +33,9 @@ test('a card holds the name as typed, the two numbers, the mail, the structure a
 })
 
 test('given and family name stand apart when they were given apart, and are never guessed', () => {
-  expect(lineOf(vcard({ name: 'A. Durand', givenName: 'Amélie', familyName: 'Durand' }), 'N')).toBe('N:Durand;Amélie;;;')
+  expect(lineOf(vcard({ name: 'A. Durand', givenName: 'Amélie', familyName: 'Durand' }), 'N')).toBe(
+    'N:Durand;Amélie;;;',
+  )
   expect(lineOf(vcard({ name: 'Amélie Durand' }), 'N')).toBe('N:;Amélie Durand;;;')
 })
 
