@@ -41,7 +41,7 @@ export const watch = <T>(
 }
 
 const table = (space: Space, name: string) => space.db.table<AnyRow, string>(name)
-const isThere = (row: AnyRow | undefined): row is AnyRow => row !== undefined && !row.deletedAt
+export const isThere = (row: AnyRow | undefined): row is AnyRow => row !== undefined && !row.deletedAt
 
 export const rowOf = <T extends AnyRow = AnyRow>(space: Space, name: string, id: string) =>
   table(space, name).get(id) as Promise<T | undefined>
@@ -82,6 +82,16 @@ export const linkedToAny = async <T extends AnyRow = AnyRow>(
   })
   return found.flat().filter(isThere) as T[]
 }
+
+/** Where the rows that others are told by are looked up: by their ids, or by what they point to. */
+export type LookUp = {
+  readonly rows: (table: string, ids: readonly string[]) => Promise<AnyRow[]>
+  readonly linked: (table: string, field: string, ids: readonly string[]) => Promise<AnyRow[]>
+}
+export const inDatabase = (space: Space): LookUp => ({
+  rows: (name, ids) => rowsOf(space, name, ids),
+  linked: (name, field, ids) => linkedToAny(space, name, field, ids),
+})
 
 /** What was last written here, latest first. */
 export const lastTouched = async <T extends AnyRow = AnyRow>(space: Space, name: string, limit: number) =>

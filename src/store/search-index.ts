@@ -1,6 +1,7 @@
 import type { Catalog } from '../domain/catalog.ts'
 import type { AnyRow, RecordType } from '../domain/record.ts'
-import { linkedToAny, rowsOf } from './read.ts'
+import { inDatabase, type LookUp, rowsOf } from './read.ts'
+import { onSaved, type Saved, savedFirst } from './saved.ts'
 import { searchTextOf, termsOf } from './search-text.ts'
 import type { Mark, Space } from './space.ts'
 import { type Summary, summariesOf } from './summaries.ts'
@@ -46,6 +47,7 @@ const sourcesOf = (catalog: Catalog, types: readonly RecordType[]): string[] => 
  */
 export const openSearchIndex = (space: Space) => {
   const types = Object.values(space.catalog).filter((type) => type.inContacts)
+  const database = inDatabase(space)
   const sources = sourcesOf(space.catalog, types)
   const signature = types.map((type) => `${type.table}:${type.summary}`).join()
   const shelves = new Map<string, Shelf>(types.map((type) => [type.table, { byId: new Map(), ordered: [] }]))
@@ -58,12 +60,12 @@ export const openSearchIndex = (space: Space) => {
     shelf.byId.delete(id)
     shelf.ordered.splice(placeOf(shelf.ordered, old), 1)
   }
-  const shelve = async (table: string, rows: readonly AnyRow[]) => {
+  const shelve = async (table: string, rows: readonly AnyRow[], look: LookUp) => {
     const [shelf, type] = [shelves.get(table), space.catalog[table]]
     if (!shelf || !type || rows.length === 0) return
     const byId = new Map(rows.map((row) => [row.id, row]))
     const live = [...byId.values()].filter((row) => row.sort !== undefined)
-    const summaries = await summariesOf(space, table, live)
+    const summaries = await summariesOf(space, table, live, look)
     for (const id of byId.keys()) remove(shelf, id)
     const entries = summaries.map((one) => ({ ...one, folded: searchTextOf(type, byId.get(one.id) as AnyRow, one) }))
     for (const entry of entries) shelf.byId.set(entry.id, entry)
@@ -72,18 +74,18 @@ export const openSearchIndex = (space: Space) => {
   }
 
   /** Rows of Contacts that show or are found by what changed, with their table: they point to it, or belong to it. */
-  const dependants = ({ table, rows }: Some): Promise<Some>[] => {
+  const dependants = ({ table, rows }: Some, look: LookUp): Promise<Some>[] => {
     const ids = rows.map((row) => row.id)
     const belonging = async ({ table: name, belongs: via }: RecordType): Promise<Some> => {
       if (!via) return { table: name, rows: [] }
       const tied = space.catalog[via.by]?.fields[via.to]?.to === table
-      const ties = via.by === table ? rows : tied ? await linkedToAny(space, via.by, via.to, ids) : []
+      const ties = via.by === table ? rows : tied ? await look.linked(via.by, via.to, ids) : []
       const belong = ties.map((tie) => String(tie[via.from]))
-      return { table: name, rows: await rowsOf(space, name, belong) }
+      return { table: name, rows: await look.rows(name, belong) }
     }
     const pointing = async (name: string, field: string): Promise<Some> => ({
       table: name,
-      rows: await linkedToAny(space, name, field, ids),
+      rows: await look.linked(name, field, ids),
     })
     return types.flatMap((type) => {
       const links = type.summary.filter((name) => type.fields[name]?.to === table)
@@ -99,28 +101,41 @@ export const openSearchIndex = (space: Space) => {
     for (const { table } of types) {
       const keys = await since(table).primaryKeys()
       for (let at = 0; at < keys.length; at += page) {
-        await shelve(table, await rowsOf(space, table, keys.slice(at, at + page)))
+        await shelve(table, await rowsOf(space, table, keys.slice(at, at + page)), database)
         await pause()
       }
     }
     return until
   }
-  /** What changed since the last look: asked in one transaction and few turns, since a person waits to see it. */
-  const takeIn = () =>
+  /** These rows, and those that show or are found by them. */
+  const takeIn = async (changed: readonly Some[], look: LookUp) => {
+    const some = changed.filter(({ rows }) => rows.length > 0)
+    const touched = [...some, ...(await Promise.all(some.flatMap((one) => dependants(one, look))))]
+    const rowsIn = (table: string) => touched.filter((one) => one.table === table).flatMap(({ rows }) => rows)
+    await Promise.all(types.map(({ table }) => shelve(table, rowsIn(table), look)))
+  }
+  /** What changed since the last look, whoever wrote it, in one transaction. */
+  const readOn = () =>
     space.db.transaction('r', [...sources, 'meta'], async () => {
       const read = async (table: string): Promise<Some> => ({ table, rows: await since(table).toArray() })
       const [until, ...changed] = await Promise.all([revision(), ...sources.map(read)])
-      const some = changed.filter(({ rows }) => rows.length > 0)
-      const touched = [...some, ...(await Promise.all(some.flatMap(dependants)))]
-      const rowsIn = (table: string) => touched.filter((one) => one.table === table).flatMap(({ rows }) => rows)
-      await Promise.all(types.map(({ table }) => shelve(table, rowsIn(table))))
+      await takeIn(changed, database)
       return until
     })
-  const catchUp = async () => {
-    const until = await (seen === 0 ? fill() : takeIn())
-    if (until === seen && ready) return
+  const isAt = (until: number) => {
     ;[seen, ready] = [until, true]
     for (const listener of listeners) listener()
+  }
+  const catchUp = async () => {
+    if (ready && (await revision()) === seen) return
+    isAt(await (seen === 0 ? fill() : readOn()))
+  }
+  /** Shows one's own save without reading it again, when nothing else came between. */
+  const takeSaved = async (saved: Saved) => {
+    if (!ready || saved.rev !== seen + 1) return
+    const changed = [...saved.tables].map(([table, rows]) => ({ table, rows }))
+    await takeIn(changed, savedFirst(saved, database))
+    isAt(saved.rev)
   }
   const restore = async () => {
     const snapshot = await space.db.table<Snapshot, string>('meta').get('search')
@@ -137,6 +152,10 @@ export const openSearchIndex = (space: Space) => {
     await space.db.table('meta').put({ key: 'search', rev: seen, catalog: signature, tables })
   }
 
+  onSaved(space, (saved) => {
+    const take = () => takeSaved(saved).catch(() => {})
+    running = running.then(take, take)
+  })
   return {
     /** Loads what is not loaded yet; calls follow one another, also after one that failed. */
     refresh: () => (running = running.then(load, load)),

@@ -1,5 +1,5 @@
 import type { AnyRow, RecordType } from '../domain/record.ts'
-import { linkedToAny, rowsOf } from './read.ts'
+import { inDatabase, type LookUp } from './read.ts'
 import type { Space } from './space.ts'
 
 /** What a list shows of a row: the values of its summary, links as the titles of the rows they point to. */
@@ -16,20 +16,19 @@ const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value : type
 const titleField = (type: RecordType | undefined) => type?.summary[0] ?? 'name'
 
 type Titles = ReadonlyMap<string, string>
-const titlesOf = async (space: Space, table: string, ids: string[]): Promise<Titles> => {
+const titlesOf = async (space: Space, look: LookUp, table: string, ids: string[]): Promise<Titles> => {
   const name = titleField(space.catalog[table])
-  const rows = await rowsOf(space, table, ids)
+  const rows = await look.rows(table, ids)
   return new Map(rows.filter((row) => !row.deletedAt).map((row) => [row.id, String(row[name] ?? '')]))
 }
 
 /** For each row, the titles of what it belongs to now; the main one first. */
-const belongings = async (space: Space, type: RecordType, rows: readonly AnyRow[]) => {
+const belongings = async (space: Space, look: LookUp, type: RecordType, rows: readonly AnyRow[]) => {
   const found = new Map<string, string[]>()
   const via = type.belongs
   const to = via && space.catalog[via.by]?.fields[via.to]?.to
   if (!via || !to) return found
-  const ties = await linkedToAny(
-    space,
+  const ties = await look.linked(
     via.by,
     via.from,
     rows.map((row) => row.id),
@@ -37,6 +36,7 @@ const belongings = async (space: Space, type: RecordType, rows: readonly AnyRow[
   const running = ties.filter((tie) => !tie.until).sort((a, b) => Number(b.main ?? false) - Number(a.main ?? false))
   const titles = await titlesOf(
     space,
+    look,
     to,
     running.map((tie) => String(tie[via.to])),
   )
@@ -48,16 +48,21 @@ const belongings = async (space: Space, type: RecordType, rows: readonly AnyRow[
 }
 
 /** The summaries of rows of one table, with one look-up for each table they point to. */
-export const summariesOf = async (space: Space, table: string, rows: readonly AnyRow[]): Promise<Summary[]> => {
+export const summariesOf = async (
+  space: Space,
+  table: string,
+  rows: readonly AnyRow[],
+  look = inDatabase(space),
+): Promise<Summary[]> => {
   const type = space.catalog[table]
   if (!type || rows.length === 0) return []
   const titles = new Map<string, Titles>()
-  const look = async (name: string) => {
+  const follow = async (name: string) => {
     const to = type.fields[name]?.to
     const ids = rows.flatMap((row) => idsIn(row[name]))
-    if (to) titles.set(name, await titlesOf(space, to, ids))
+    if (to) titles.set(name, await titlesOf(space, look, to, ids))
   }
-  const [of] = await Promise.all([belongings(space, type, rows), ...type.summary.map(look)])
+  const [of] = await Promise.all([belongings(space, look, type, rows), ...type.summary.map(follow)])
   const told = (row: AnyRow, name: string) => {
     const known = titles.get(name)
     return known

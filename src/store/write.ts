@@ -5,6 +5,7 @@ import { applied, difference } from '../protocol/fields.ts'
 import { schemaVersion } from '../protocol/schema-version.ts'
 import { writableMark } from './mark.ts'
 import { problemOf, StoreError } from './problem.ts'
+import { tellSaved } from './saved.ts'
 import type { Space } from './space.ts'
 
 /** Some fields of one row take values. `born`: the row does not exist yet. */
@@ -76,7 +77,7 @@ export const save = async (space: Space, edits: readonly Edit[], draft?: string)
   const { db } = space
   const tables = [...new Set(edits.map((edit) => edit.table)), 'outbox', 'meta', ...(draft ? ['drafts'] : [])]
   try {
-    return await db.transaction('rw', tables, async () => {
+    const { undo, saved } = await db.transaction('rw', tables, async () => {
       const mark = await writableMark(space)
       const rows = await befores(space, edits)
       const now = space.now()
@@ -84,10 +85,12 @@ export const save = async (space: Space, edits: readonly Edit[], draft?: string)
       const undo: Edit[] = []
       const entries: Change[] = []
       const touched = new Map<string, { table: string; row: AnyRow }>()
+      const born = new Set<string>()
       for (const edit of edits) {
         const before = rows.get(edit.row)
         const row = written(space, edit, before, stamp)
         undo.unshift(undoing(edit, before, row, stamp.at))
+        if (!before) born.add(row.id)
         rows.set(row.id, row)
         touched.set(row.id, { table: edit.table, row })
         entries.push({
@@ -104,14 +107,17 @@ export const save = async (space: Space, edits: readonly Edit[], draft?: string)
         })
       }
       const writes: PromiseLike<unknown>[] = []
-      for (const [table, some] of byTable([...touched.values()], (one) => one.table))
-        writes.push(db.table(table).bulkPut(some.map((one) => one.row)))
+      const groups = byTable([...touched.values()], (one) => one.table)
+      const rowsByTable = new Map([...groups].map(([table, some]) => [table, some.map(({ row }) => row)]))
+      for (const [table, some] of rowsByTable) writes.push(db.table(table).bulkPut(some))
       if (space.kind !== 'examples') writes.push(db.table('outbox').bulkAdd(entries))
       if (draft) writes.push(db.table('drafts').delete(draft))
       writes.push(db.table('meta').put({ ...mark, lastChange: mark.lastChange + entries.length, rev: stamp.rev }))
       await Promise.all(writes)
-      return undo
+      return { undo, saved: { rev: stamp.rev, tables: rowsByTable, born } }
     })
+    tellSaved(space, saved)
+    return undo
   } catch (error) {
     throw new StoreError(problemOf(error), error)
   }

@@ -15,17 +15,14 @@ type Telling = {
 
 /** Saves, then tells it with the way back. Answers whether it is kept; when not, the reason is told and nothing changed. */
 export const useSave = () => {
-  const { space, index, tell, speech } = useApp()
+  const { space, tell, speech } = useApp()
   return useCallback(
     async (edits: readonly (Edit | undefined)[], telling: Telling = {}): Promise<boolean> => {
       const words = speech.words(appWords)
       const some = edits.filter((edit) => edit !== undefined)
       const attempt = async (these: readonly Edit[], draft?: string) => {
         try {
-          const undo = await save(space, these, draft)
-          // Asked for at once, so that the lists show it while the form still closes.
-          index.refresh().catch(() => {})
-          return undo
+          return await save(space, these, draft)
         } catch (error) {
           tell({ text: words.problem[problemOf(error)], urgent: true })
           return undefined
@@ -40,6 +37,6 @@ export const useSave = () => {
         tell({ text: telling.text ?? words.saved, act: { word: words.undo, run: () => void takeBack() } })
       return true
     },
-    [space, index, tell, speech],
+    [space, tell, speech],
   )
 }
