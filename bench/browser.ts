@@ -15,6 +15,8 @@ export const openProfile = async (profile: string, { slower = 1 } = {}): Promise
     isMobile: true,
     hasTouch: true,
   })
+  // The runner names the functions it hands over by a helper that pages do not have.
+  await context.addInitScript('globalThis.__name ??= (named) => named')
   await context.addInitScript(installProbe)
   const page = context.pages()[0] ?? (await context.newPage())
   const cdp = await context.newCDPSession(page)

@@ -41,7 +41,7 @@ export const makeRows = (people: number, structures: number, catalog: Catalog = 
   for (let n = 0; n < people; n += 1) {
     const person = add('people', {
       name: `${pick(given, n * 7)} ${pick(family, Math.floor(n / given.length))} ${n}`,
-      role: pick(roles, n),
+      position: pick(roles, n),
       mobile: `+336399${String(n).padStart(5, '0')}`,
     })
     add('affiliations', { person, organisation: organisations[n % structures], main: true })

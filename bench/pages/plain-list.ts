@@ -34,7 +34,7 @@ const show = async () => {
       const names = await Promise.all(
         ties.map(async (tie) => answer(store('organisations').get(tie.organisation ?? ''))),
       )
-      return [person.name ?? '', [person.role, ...names.map((one: Row) => one.name)].join(' · ')]
+      return [person.name ?? '', [person.position, ...names.map((one: Row) => one.name)].join(' · ')]
     }),
   )
   const items = lines.map((words) => {
