@@ -61,7 +61,7 @@ export const FieldEditor = ({ prefix, type, name, typed, change, fault }: Props)
     />
   )
   return (
-    <div onFocusCapture={() => setTyping(true)} onBlurCapture={() => setTyping(false)}>
+    <div class={style.editor} onFocusCapture={() => setTyping(true)} onBlurCapture={() => setTyping(false)}>
       {face.grouped?.(field) ? (
         <div class={frame.field}>
           <span class={frame.label} aria-hidden="true">

@@ -39,14 +39,12 @@ export const History = ({ by, id, given }: Props) => {
     return Array.isArray(titles) ? titles.join(', ') : ''
   }
   return (
-    <Group
-      heading={words.history}
-      aside={
+    <Group heading={words.history}>
+      <div class={style.add}>
         <LinkButton look="plain" icon="plus" href={newPath(space.catalog, 'exchanges', given)}>
           {words.noteExchange}
         </LinkButton>
-      }
-    >
+      </div>
       {found.total === 0 && <p class={style.none}>{words.noHistory}</p>}
       <ul>
         {found.rows.map((row, at) => (

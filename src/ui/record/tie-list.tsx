@@ -22,13 +22,15 @@ export const TieList = ({ row, end, none, ties }: Props) => {
   const words = useWords(recordWords)
   const other = space.catalog[end === 'person' ? 'organisations' : 'people']
   const [isAdding, setAdding] = useState(false)
-  const add = (
-    <Button look="plain" icon="plus" onClick={() => setAdding(true)}>
-      {words.tie}
-    </Button>
-  )
   return (
-    <Group heading={other ? speech.plural(other) : ''} aside={!isAdding && add}>
+    <Group heading={other ? speech.plural(other) : ''}>
+      {!isAdding && (
+        <div class={style.add}>
+          <Button look="plain" icon="plus" onClick={() => setAdding(true)}>
+            {words.tie}
+          </Button>
+        </div>
+      )}
       {ties.length === 0 && !isAdding && <p class={style.none}>{none}</p>}
       <ul>
         {ties.map((one) => (

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { useLocation } from 'preact-iso/router'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
 import { type Draft, draftKeeper, draftsOf, dropDraft, keepDraft, newDraftId } from '../../store/drafts.ts'
 import { problemOf } from '../../store/problem.ts'
 import { useApp, useWords } from '../app/app-context.ts'
+import { useLocation } from '../app/location.tsx'
 import type { TypedValues } from './face.ts'
 
 type Asked = {

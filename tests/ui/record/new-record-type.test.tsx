@@ -1,5 +1,4 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
-import { LocationProvider, useLocation } from 'preact-iso/router'
 import { afterEach, expect, test } from 'vitest'
 import { catalog as landed } from '../../../src/domain/catalog.ts'
 import { type Language, loadTranslation, speak } from '../../../src/i18n/language.ts'
@@ -10,6 +9,7 @@ import { openSearchIndex } from '../../../src/store/search-index.ts'
 import type { Space } from '../../../src/store/space.ts'
 import { birth, save } from '../../../src/store/write.ts'
 import { type App, AppContext } from '../../../src/ui/app/app-context.ts'
+import { LocationProvider, useLocation } from '../../../src/ui/app/location.tsx'
 import { ContactsPlace } from '../../../src/ui/app/places.tsx'
 import '../../../src/ui/style/base.css'
 import { placementOffer, placementOfferInEnglish } from './fixtures/placement-offer.ts'
@@ -30,7 +30,7 @@ afterEach(async () => {
 /** The place of the app where Contacts are, at the address one is at. */
 const Place = () => {
   const [, , table, id] = useLocation().path.split('/')
-  return <ContactsPlace {...(table && { table })} {...(id && { id })} />
+  return <ContactsPlace table={table} id={id} />
 }
 
 const openApp = async (language: Language, path: string) => {

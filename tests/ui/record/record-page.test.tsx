@@ -152,3 +152,15 @@ test('a page shows names with markup and signs that turn the text around as text
   expect(document.querySelector('img')).toBeNull()
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth)
 })
+
+test('a field that was opened and not changed is not written again, not even to the minute', async () => {
+  const space = await testSpace()
+  const id = await rowIn(space, 'exchanges', { kind: 'call', at: '2026-03-02T09:30:17.123Z' })
+  await renderIn(<RecordPage table="exchanges" id={id} />, { space })
+  await screen.findByRole('button', { name: /^Date et heure/ })
+  press(/^Date et heure/)
+  fireEvent.submit((await screen.findByLabelText('Date et heure')).closest('form') as HTMLFormElement)
+  await screen.findByRole('button', { name: /^Date et heure/ })
+  expect(await changes(space)).toHaveLength(1)
+  expect(await rowOf(space, 'exchanges', id)).toMatchObject({ at: '2026-03-02T09:30:17.123Z' })
+})
