@@ -77,7 +77,7 @@ test('closing keeps reach, attendance, cost, words and corrected counts, all in 
   expect(await counts(space)).toContainEqual(['teachers', 2])
   expect((await space.db.table('meta').get('mark')).rev).toBe(before.rev + 1)
   expect(await draftsOf(space)).toEqual([])
-  expect(isFormOpenHere()).toBe(false)
+  await waitFor(() => expect(isFormOpenHere()).toBe(false))
   expect(notices.at(-1)?.act?.word).toBe('Annuler')
 })
 
