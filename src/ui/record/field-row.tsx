@@ -2,6 +2,7 @@ import type { AnyRow, RecordType } from '../../domain/record.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { Icon } from '../parts/icon.tsx'
+import { penIcon } from '../parts/more-icons.ts'
 import { faceOf } from './faces.ts'
 import style from './field-row.module.css'
 
@@ -41,7 +42,7 @@ export const FieldRow = ({ type, row, name, edit }: Props) => {
         aria-label={words.edit(speech.field(type, name))}
         onClick={edit}
       >
-        <Icon name="pen" />
+        <Icon name={penIcon} />
       </button>
     </div>
   )

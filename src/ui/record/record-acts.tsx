@@ -3,11 +3,12 @@ import { record as recordWords } from '../../i18n/fr/record.ts'
 import { summariesOf } from '../../store/summaries.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
+import { cardIcon, mailIcon, messageIcon, phoneIcon } from '../parts/more-icons.ts'
 import { reachOf } from './reach.ts'
 import style from './record-acts.module.css'
 import { saveCard } from './save-card.ts'
 
-const icons = { call: 'phone', sms: 'message', email: 'mail', website: 'search', route: 'flag' } as const
+const icons = { call: phoneIcon, sms: messageIcon, email: mailIcon, website: 'search', route: 'flag' } as const
 const order = ['call', 'sms', 'email', 'website', 'route'] as const
 const textOf = (value: unknown) => (typeof value === 'string' && value ? value : undefined)
 
@@ -47,7 +48,7 @@ export const RecordActs = ({ type, row }: { type: RecordType; row: AnyRow }) => 
       ))}
       {isPerson && (
         <button type="button" class={`${style.act} ${style.wide}`} onClick={() => void toAddressBook()}>
-          <Act icon="card" word={words.acts.addressBook} />
+          <Act icon={cardIcon} word={words.acts.addressBook} />
         </button>
       )}
     </nav>

@@ -7,6 +7,7 @@ import { useApp, useWords } from '../app/app-context.ts'
 import { useLocation } from '../app/location.tsx'
 import { useSave } from '../app/use-save.ts'
 import { Button } from '../parts/button.tsx'
+import { trashIcon } from '../parts/more-icons.ts'
 import { rowPath } from '../paths.ts'
 import { FieldRows } from './field-rows.tsx'
 import { RecordActs } from './record-acts.tsx'
@@ -65,7 +66,7 @@ export const RecordView = ({ type, row, home, isCompleting, setCompleting }: Pro
       {empty.length > 0 && <Button onClick={() => setCompleting(true)}>{words.complete}</Button>}
       {Sides && <Sides row={row} />}
       <div class={style.quietly}>
-        <Button look="plain" icon="trash" onClick={() => void remove()}>
+        <Button look="plain" icon={trashIcon} onClick={() => void remove()}>
           {words.deleteRecord}
         </Button>
       </div>

@@ -1,5 +1,6 @@
 import { ruleOf } from '../../domain/identifiers/rules.ts'
-import { clockTime, dayOf, euros, shortDate } from '../../i18n/dates.ts'
+import { clockTime, dayOf, shortDate } from '../../i18n/dates.ts'
+import { euros } from '../../i18n/figures.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
 import { useApp, useWords } from '../app/app-context.ts'
