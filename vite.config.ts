@@ -21,7 +21,7 @@ const appDir = process.env.MAILLAGE_APP_OUT ?? 'dist/app'
 export default defineConfig({
   define: { __VERSION__: JSON.stringify(buildId(import.meta.dirname)) },
   // Dexie's own entry leads to its build for browsers of 2015, a tenth heavier.
-  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
   plugins: [
     preact(),
     devApi(),
@@ -52,7 +52,11 @@ export default defineConfig({
     target: 'es2022',
     manifest: true,
     sourcemap: false,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The page names its own files; a part asks for what it needs when it is asked for, all of it being at hand offline.
+      resolveDependencies: (_file, needed, { hostType }) => (hostType === 'html' ? needed : []),
+    },
     rolldownOptions: {
       // The entry exports nothing: what pages share with it may stay in it, and is one request less.
       preserveEntrySignatures: false,
@@ -64,7 +68,19 @@ export default defineConfig({
           groups: [
             {
               name: 'vendor',
-              test: /node_modules.(preact|preact-iso|dexie|idb-keyval|uuid)[\\/]|rolldown.runtime|preload-helper|ui.parts.icon\.|ui.app.app-context|i18n.section\.|store.(problem|mark)\./,
+              test: /node_modules.(preact|dexie|idb-keyval)[\\/]|rolldown.runtime|preload-helper|ui.parts.icon\.|ui.app.app-context|i18n.section\.|store.(problem|mark|read)\./,
+            },
+            {
+              name: 'soon',
+              test: /ui.app.(after-paint|problem-page)\.|ui.install.(install-state|use-install-state|install-hint)|store.(storage-state|last-problems|search-index|search-text)\.|ui.update.(updates|update-line|watch-updates|missing-parts|version)|workbox-window/,
+            },
+            {
+              name: 'lists',
+              test: /ui.parts.(row|record-row)\.|ui.(record-line|paths)\.|store.summaries\.|app.use-index/,
+            },
+            {
+              name: 'office',
+              test: /ui.pages.(pilotage|trash|settings|install|figure|count-table|month-bars|deleted-rows|size-in-words)|ui.install[\\/]|domain.indicators|store.(filters|filter-choices|diagnostic)\.|i18n.fr.(pilotage|trash|settings|install)\./,
             },
             { name: 'event', test: /src.ui.event[\\/]|i18n.fr.(agenda|event)\./ },
             {

@@ -3,25 +3,34 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import { follow } from './store/follow.ts'
 import type { Problem } from './store/problem.ts'
 import { problemOf } from './store/problem.ts'
-import { openSearchIndex } from './store/search-index.ts'
+import type { SearchIndex } from './store/search-index.ts'
+import { searchLater } from './store/search-later.ts'
 import type { Space } from './store/space.ts'
 import { enterExamples, leaveExamples, openCurrentSpace, startAfresh } from './store/spaces.ts'
 import './ui/style/base.css'
-import { ProblemPage } from './ui/app/problem-page.tsx'
+import { later } from './ui/app/later.tsx'
 import { useSpeech } from './ui/app/use-speech.ts'
 import { App } from './ui/app.tsx'
 
-type Opened = { space: Space; index: ReturnType<typeof openSearchIndex> }
-const opened = (space: Space): Opened => ({ space, index: openSearchIndex(space) })
+const ProblemPage = later(() => import('./ui/app/problem-page.tsx').then((page) => page.ProblemPage))
+
+type Opened = { space: Space; index: SearchIndex }
+const opened = (space: Space): Opened => ({ space, index: searchLater(space) })
 
 // Asked at once, so that the database opens while the page is being drawn.
 const first = openCurrentSpace()
+const afterPaint = import('./ui/app/after-paint.ts')
+afterPaint.then(({ listenFromStart }) => listenFromStart()).catch(() => {})
 
 /** The whole house: opens the store, shows the pages over it, or says why it cannot. */
 const House = () => {
   const [speech, setLanguage] = useSpeech()
   const [house, setHouse] = useState<Opened>()
-  const [problem, fail] = useState<Problem>()
+  const [problem, setProblem] = useState<Problem>()
+  const fail = useCallback((met: Problem | undefined) => {
+    setProblem(met)
+    if (met) afterPaint.then(({ rememberProblem }) => rememberProblem(met)).catch(() => {})
+  }, [])
   const open = useCallback(
     (space: Promise<Space>) =>
       space.then(
@@ -31,10 +40,10 @@ const House = () => {
         },
         (error) => fail(problemOf(error)),
       ),
-    [],
+    [fail],
   )
   useEffect(() => void open(first), [open])
-  useEffect(() => (house ? follow(house.space, house.index, fail) : undefined), [house])
+  useEffect(() => (house ? follow(house.space, house.index, fail) : undefined), [house, fail])
   const toExamples = useCallback(
     () =>
       void open(

@@ -1,8 +1,8 @@
 import type { Language } from './language.ts'
 
-const locale = (language: Language) => (language === 'fr' ? 'fr-FR' : 'en-GB')
+export const locale = (language: Language) => (language === 'fr' ? 'fr-FR' : 'en-GB')
 const formats = new Map<string, Intl.DateTimeFormat>()
-const format = (language: Language, options: Intl.DateTimeFormatOptions) => {
+export const format = (language: Language, options: Intl.DateTimeFormatOptions) => {
   const key = language + JSON.stringify(options)
   const known = formats.get(key) ?? new Intl.DateTimeFormat(locale(language), options)
   formats.set(key, known)
@@ -21,17 +21,11 @@ export const dayAfter = (day: string, days: number): string => {
   at.setUTCDate(at.getUTCDate() + days)
   return at.toISOString().slice(0, 10)
 }
-const noon = (day: string) => new Date(`${day}T12:00:00`)
+export const noon = (day: string) => new Date(`${day}T12:00:00`)
 
 /** "22 nov. 2026" */
 export const shortDate = (language: Language, day: string) =>
   format(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(noon(day))
-/** "dimanche 22 novembre" */
-export const longDate = (language: Language, day: string) =>
-  format(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(noon(day))
-/** "novembre 2026", of `YYYY-MM` */
-export const monthName = (language: Language, month: string) =>
-  format(language, { month: 'long', year: 'numeric' }).format(noon(`${month}-15`))
 /** "14 h 32" in French, "14:32" in English. */
 export const clockTime = (language: Language, instant: string | number | Date) => {
   const at = new Date(instant)
@@ -40,6 +34,3 @@ export const clockTime = (language: Language, instant: string | number | Date) =
     ? `${at.getHours()}\u00a0h\u00a0${minutes}`
     : `${String(at.getHours()).padStart(2, '0')}:${minutes}`
 }
-export const figure = (language: Language, value: number) => new Intl.NumberFormat(locale(language)).format(value)
-export const euros = (language: Language, value: number) =>
-  new Intl.NumberFormat(locale(language), { style: 'currency', currency: 'EUR' }).format(value)

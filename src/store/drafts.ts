@@ -1,4 +1,4 @@
-import { v7 } from 'uuid'
+import { newIdAt } from './new-id.ts'
 import type { Space } from './space.ts'
 
 /** What was typed in a form that was not saved yet, as typed. */
@@ -14,9 +14,10 @@ export type Draft = {
 
 const table = (space: Space) => space.db.table<Draft, string>('drafts')
 
-export const newDraftId = () => v7()
+export const newDraftId = () => newIdAt(Date.now())
 export const draftsOf = async (space: Space): Promise<Draft[]> =>
   (await table(space).toArray()).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+export const draftCount = (space: Space): Promise<number> => table(space).count()
 export const draftFor = async (space: Space, form: string): Promise<Draft | undefined> =>
   (await draftsOf(space)).find((draft) => draft.form === form)
 export const keepDraft = (space: Space, draft: Draft) => table(space).put(draft)

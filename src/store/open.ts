@@ -1,8 +1,8 @@
 import { Dexie } from 'dexie'
-import { v7 } from 'uuid'
 import { type Catalog, catalog as landedCatalog } from '../domain/catalog.ts'
 import { schemaVersion } from '../protocol/schema-version.ts'
 import { birthOf } from './mark.ts'
+import { newIdAt } from './new-id.ts'
 import { problemOf, StoreError } from './problem.ts'
 import { missingStep, type SchemaStep, schemaSteps } from './schema-steps.ts'
 import type { Mark, Space, SpaceKind } from './space.ts'
@@ -28,7 +28,14 @@ const create = (db: Dexie, kind: SpaceKind, now: number) =>
   db.transaction('rw', 'meta', async () => {
     const present = await birthOf(db)
     if (present) return present
-    const birth = { key: 'birth', install: v7(), device: v7(), me: v7(), kind, createdAt: new Date(now).toISOString() }
+    const birth = {
+      key: 'birth',
+      install: newIdAt(now),
+      device: newIdAt(now),
+      me: newIdAt(now),
+      kind,
+      createdAt: new Date(now).toISOString(),
+    }
     const mark: Mark = { key: 'mark', install: birth.install, lastChange: 0, rev: 0, minWriter: schemaVersion }
     await db.table('meta').bulkPut([birth, mark])
     return birth as NonNullable<typeof present>
@@ -52,7 +59,7 @@ export const openSpace = async (opening: Opening): Promise<Space> => {
     await db.open()
     const birth = install === undefined ? await create(db, kind, now()) : await birthOf(db)
     if (!birth || (install !== undefined && birth.install !== install)) throw new StoreError('wiped')
-    const newId = () => v7({ msecs: now() })
+    const newId = () => newIdAt(now())
     const { device, me } = birth
     if (install !== undefined) await raiseMinWriter(db)
     return { db, catalog, kind: birth.kind, install: birth.install, device, me, now, newId }

@@ -1,6 +1,6 @@
 import { createStore, get, set } from 'idb-keyval'
-import { v7 } from 'uuid'
 import type { Catalog } from '../domain/catalog.ts'
+import { newIdAt } from './new-id.ts'
 import { type Opening, openSpace } from './open.ts'
 import { problemOf, StoreError } from './problem.ts'
 import type { Space, SpaceKind } from './space.ts'
@@ -18,7 +18,7 @@ const writeMap = (known: Known) => set('known', known, map())
 type Given = { catalog?: Catalog; now?: () => number }
 
 const make = async (kind: SpaceKind, given: Given): Promise<Space> => {
-  const opening: Opening = { ...given, name: `maillage-${v7()}`, kind }
+  const opening: Opening = { ...given, name: `maillage-${newIdAt(Date.now())}`, kind }
   const space = await openSpace(opening)
   const known = await readMap()
   await writeMap({ ...known, current: kind, [kind]: { name: space.db.name, install: space.install } })

@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks'
-import { LocationProvider } from 'preact-iso/router'
 import type { Language, Speech } from '../i18n/language.ts'
 import type { Problem } from '../store/problem.ts'
 import type { SearchIndex } from '../store/search-index.ts'
 import type { Space } from '../store/space.ts'
 import { AppContext, type App as AppGiven, type Notice, TellingContext } from './app/app-context.ts'
+import { LocationProvider } from './app/location.tsx'
 import { Shell } from './app/shell.tsx'
 import type { OpenCapture } from './capture/capture-sheet.tsx'
 

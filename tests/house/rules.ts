@@ -21,15 +21,15 @@ const MAY_IMPORT: Record<string, string[]> = {
 const MAY_USE: Record<string, RegExp> = {
   domain: /^zod\/mini$/,
   protocol: /^zod\/mini$/,
-  store: /^(dexie|idb-keyval|uuid|zod\/mini)$/,
+  store: /^(dexie|idb-keyval|zod\/mini)$/,
   sync: /^zod\/mini$/,
   online: /^zod\/mini$/,
   formats: /^$/,
   i18n: /^$/,
   examples: /^$/,
-  ui: /^(preact|preact\/(hooks|jsx-runtime)|preact-iso(\/.+)?|workbox-window|virtual:.+)$/,
+  ui: /^(preact|preact\/(hooks|jsx-runtime)|workbox-window|virtual:.+)$/,
   server: /^(node:.+|hono(\/.+)?|@hono\/node-server(\/.+)?|zod(\/mini)?)$/,
-  'main.tsx': /^(preact|preact\/hooks|preact-iso(\/.+)?)$/,
+  'main.tsx': /^(preact|preact\/hooks)$/,
   sw: /^workbox-[\w-]+$/,
 }
 

@@ -1,6 +1,6 @@
 import { cleanup, render } from '@testing-library/preact'
 import type { ComponentChildren } from 'preact'
-import { LocationProvider } from 'preact-iso/router'
+import { LocationProvider } from '../../src/ui/app/location.tsx'
 import { afterAll, afterEach } from 'vitest'
 import { type Language, loadTranslation, speak } from '../../src/i18n/language.ts'
 import { openSpace } from '../../src/store/open.ts'

@@ -31,6 +31,7 @@ export const app: Translated<typeof french> = {
   yes: 'Yes',
   no: 'No',
   toCheck: 'To check',
+  chooseRecord: 'Pick a record from the list.',
   pickOne: 'Pick from the list',
   notFound: 'This page does not exist.',
   goHome: 'Go home',
@@ -42,7 +43,8 @@ export const app: Translated<typeof french> = {
   leaveExamples: 'Leave the examples',
   problem: {
     full: 'Not saved: no room left on this phone. Your text stays here. Make room, then try again.',
-    refused: 'This browser keeps nothing (private window or setting). Open Maillage in a normal window before taking notes.',
+    refused:
+      'This browser keeps nothing (private window or setting). Open Maillage in a normal window before taking notes.',
     wiped: 'The data on this phone was erased by the system or in the browser’s settings. This is not an empty list.',
     outdated: 'A newer version of Maillage has been opened. Your text stays here: reload to save it.',
     unknown: 'Not saved: the phone could not write. Your text stays here, try again.',

@@ -12,7 +12,14 @@ export const contacts: Translated<typeof french> = {
   empty: (plural) => `${plural}: nothing yet.`,
   emptyAct: 'Tap + to note the first one.',
   count: (figure, count) => (count === 1 ? `${figure} record` : `${figure} records`),
-  choose: 'Pick a record from the list.',
-  by: { event: 'Event', sector: 'Sector', territory: 'Territory', kind: 'Kind', interest: 'Interest', month: 'Month', college: 'College' },
+  by: {
+    event: 'Event',
+    sector: 'Sector',
+    territory: 'Territory',
+    kind: 'Kind',
+    interest: 'Interest',
+    month: 'Month',
+    college: 'College',
+  },
   all: 'All',
 }

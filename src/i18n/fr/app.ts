@@ -30,6 +30,7 @@ export const app = section('app', {
   yes: 'Oui',
   no: 'Non',
   toCheck: 'À vérifier',
+  chooseRecord: 'Choisissez une fiche dans la liste.',
   pickOne: 'Choisissez dans la liste',
   notFound: 'Cette page n’existe pas.',
   goHome: 'Aller à l’accueil',
@@ -45,7 +46,8 @@ export const app = section('app', {
       'Ce navigateur ne garde rien (navigation privée ou réglage). Ouvrez Maillage dans une fenêtre normale avant de noter.',
     wiped:
       'Les données de ce téléphone ont été effacées par le système ou dans les réglages du navigateur. Ce n’est pas une liste vide.',
-    outdated: 'Une version plus récente de Maillage a été ouverte. Votre texte reste ici\u00a0: rechargez pour enregistrer.',
+    outdated:
+      'Une version plus récente de Maillage a été ouverte. Votre texte reste ici\u00a0: rechargez pour enregistrer.',
     unknown: 'Pas enregistré\u00a0: le téléphone n’a pas pu écrire. Votre texte reste ici, réessayez.',
   },
   reload: 'Recharger',

@@ -11,7 +11,14 @@ export const contacts = section('contacts', {
   empty: (plural: string) => `${plural}\u00a0: rien encore.`,
   emptyAct: 'Touchez + pour noter la première.',
   count: (figure: string, count: number) => (count === 1 ? `${figure}\u00a0fiche` : `${figure}\u00a0fiches`),
-  choose: 'Choisissez une fiche dans la liste.',
-  by: { event: 'Événement', sector: 'Filière', territory: 'Territoire', kind: 'Type', interest: 'Intérêt', month: 'Mois', college: 'Collège' },
+  by: {
+    event: 'Événement',
+    sector: 'Filière',
+    territory: 'Territoire',
+    kind: 'Type',
+    interest: 'Intérêt',
+    month: 'Mois',
+    college: 'Collège',
+  },
   all: 'Tous',
 })

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { contacts as contactWords } from '../../i18n/fr/contacts.ts'
-import { Contacts } from '../pages/contacts.tsx'
+import { app as appWords } from '../../i18n/fr/app.ts'
 import { NotFound } from '../pages/not-found.tsx'
 import { Empty } from '../parts/page.tsx'
 import { useApp, useWords } from './app-context.ts'
@@ -8,21 +7,25 @@ import { later } from './later.tsx'
 import style from './places.module.css'
 import { useWide } from './use-wide.ts'
 
+const Contacts = later(
+  () => import('../pages/contacts.tsx').then((page) => page.Contacts),
+  location.pathname.startsWith('/contacts'),
+)
 const RecordPage = later(() => import('../record/record-page.tsx').then((page) => page.RecordPage))
 const RecordFormPage = later(() => import('../record/record-form-page.tsx').then((page) => page.RecordFormPage))
 const Agenda = later(() => import('../pages/agenda.tsx').then((page) => page.AgendaPage))
 
-type Place = { table?: string; id?: string }
+type Place = { table: string | undefined; id: string | undefined }
 
 /** A list and the record one chose: one after the other on a phone, side by side on a desk. */
 const Sides = ({ list, detail }: { list: ComponentChildren; detail: ComponentChildren | undefined }) => {
-  const words = useWords(contactWords)
+  const words = useWords(appWords)
   const wide = useWide()
   if (!wide) return <>{detail ?? list}</>
   return (
     <div class={style.sides}>
       <div class={style.list}>{list}</div>
-      <div class={style.detail}>{detail ?? <Empty>{words.choose}</Empty>}</div>
+      <div class={style.detail}>{detail ?? <Empty>{words.chooseRecord}</Empty>}</div>
     </div>
   )
 }

@@ -1,28 +1,42 @@
 import { useEffect } from 'preact/hooks'
-import { Route, Router, useLocation } from 'preact-iso/router'
 import { dayOf } from '../../i18n/dates.ts'
 import { eventOfTheDay } from '../../store/event-of-the-day.ts'
 import type { Problem } from '../../store/problem.ts'
 import { CaptureSheet, type OpenCapture } from '../capture/capture-sheet.tsx'
-import { Home } from '../pages/home.tsx'
 import { NotFound } from '../pages/not-found.tsx'
 import { useApp } from './app-context.ts'
 import { Bar } from './bar.tsx'
 import { BrokenPage } from './broken-page.tsx'
 import { later } from './later.tsx'
+import { useLocation } from './location.tsx'
 import { NoticeLine } from './notice-line.tsx'
 import { AgendaPlace, ContactsPlace } from './places.tsx'
-import { ProblemPage } from './problem-page.tsx'
 import style from './shell.module.css'
 import { TopLines } from './top-lines.tsx'
 import { useFormOpen } from './use-form-open.ts'
 import { useLive } from './use-live.ts'
 
 const VisitorCounter = later(() => import('../event/visitor-counter.tsx').then((part) => part.VisitorCounter))
+const ProblemPage = later(() => import('./problem-page.tsx').then((page) => page.ProblemPage))
+const Home = later(() => import('../pages/home.tsx').then((page) => page.Home), location.pathname === '/')
 const Pilotage = later(() => import('../pages/pilotage.tsx').then((page) => page.PilotagePage))
 const Trash = later(() => import('../pages/trash.tsx').then((page) => page.TrashPage))
 const Settings = later(() => import('../pages/settings.tsx').then((page) => page.SettingsPage))
 const Install = later(() => import('../pages/install.tsx').then((page) => page.InstallPage))
+
+/** The page an address stands for. */
+const PageAt = ({ path }: { path: string }) => {
+  const [place, table, id, more] = path.slice(1).split('/')
+  if (more === undefined && place === 'contacts') return <ContactsPlace table={table} id={id} />
+  if (more === undefined && place === 'agenda') return <AgendaPlace table={table} id={id} />
+  if (table !== undefined) return <NotFound />
+  if (place === '') return <Home />
+  if (place === 'pilotage') return <Pilotage />
+  if (place === 'corbeille') return <Trash />
+  if (place === 'reglages') return <Settings />
+  if (place === 'installer') return <Install />
+  return <NotFound />
+}
 
 type Props = { expose: (open: OpenCapture) => void; problem: Problem | undefined; startAfresh: () => void }
 
@@ -43,16 +57,7 @@ export const Shell = ({ expose, problem, startAfresh }: Props) => {
       {problem && <ProblemPage speech={speech} problem={problem} startAfresh={startAfresh} />}
       <main class={style.main} hidden={problem !== undefined && !formOpen}>
         <BrokenPage path={path}>
-          <Router>
-            <Route path="/" component={Home} />
-            <Route path="/contacts/:table?/:id?" component={ContactsPlace} />
-            <Route path="/agenda/:table?/:id?" component={AgendaPlace} />
-            <Route path="/pilotage" component={Pilotage} />
-            <Route path="/corbeille" component={Trash} />
-            <Route path="/reglages" component={Settings} />
-            <Route path="/installer" component={Install} />
-            <Route default component={NotFound} />
-          </Router>
+          <PageAt path={path} />
         </BrokenPage>
       </main>
       <NoticeLine />

@@ -13,6 +13,9 @@ type Telling = {
   quiet?: boolean
 }
 
+type AfterPaint = typeof import('./after-paint.ts')
+const later = (act: (afterPaint: AfterPaint) => void) => void import('./after-paint.ts').then(act, () => {})
+
 /** Saves, then tells it with the way back. Answers whether it is kept; when not, the reason is told and nothing changed. */
 export const useSave = () => {
   const { space, tell, speech } = useApp()
@@ -22,9 +25,13 @@ export const useSave = () => {
       const some = edits.filter((edit) => edit !== undefined)
       const attempt = async (these: readonly Edit[], draft?: string) => {
         try {
-          return await save(space, these, draft)
+          const undo = await save(space, these, draft)
+          later(({ afterFirstSave }) => afterFirstSave(space))
+          return undo
         } catch (error) {
-          tell({ text: words.problem[problemOf(error)], urgent: true })
+          const problem = problemOf(error)
+          tell({ text: words.problem[problem], urgent: true })
+          later(({ rememberProblem }) => rememberProblem(problem))
           return undefined
         }
       }

@@ -1,6 +1,7 @@
-import { dayAfter, longDate, shortDate } from '../../i18n/dates.ts'
+import { dayAfter, shortDate } from '../../i18n/dates.ts'
 import { app } from '../../i18n/fr/app.ts'
 import type { Speech } from '../../i18n/language.ts'
+import { longDate } from '../../i18n/long-dates.ts'
 
 const near = (speech: Speech, today: string, day: string): string | undefined => {
   const words = speech.words(app)

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { visitorCount } from '../../domain/records/visitor-count.ts'
-import { figure } from '../../i18n/dates.ts'
+import { figure } from '../../i18n/figures.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { event as eventWords } from '../../i18n/fr/event.ts'
 import { useApp, useWords } from '../app/app-context.ts'

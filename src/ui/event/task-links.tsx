@@ -10,6 +10,7 @@ import type { Space } from '../../store/space.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
 import { LinkButton } from '../parts/button.tsx'
+import { phoneIcon } from '../parts/more-icons.ts'
 import { Group } from '../parts/page.tsx'
 import { Item, Row } from '../parts/row.tsx'
 import { rowPath } from '../paths.ts'
@@ -71,7 +72,7 @@ export const TaskLinks = ({ task }: { task: Task }) => {
       </ul>
       {number && (
         <div class={style.acts}>
-          <LinkButton href={`tel:${number}`} icon="phone">
+          <LinkButton href={`tel:${number}`} icon={phoneIcon}>
             {words.call}
           </LinkButton>
         </div>

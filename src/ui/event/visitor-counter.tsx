@@ -1,6 +1,6 @@
 import { useContext, useRef, useState } from 'preact/hooks'
 import type { Event } from '../../domain/records/event.ts'
-import { figure } from '../../i18n/dates.ts'
+import { figure } from '../../i18n/figures.ts'
 import { event as eventWords } from '../../i18n/fr/event.ts'
 import { TellingContext, useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'

@@ -1,9 +1,10 @@
 import { useRef } from 'preact/hooks'
-import { useLocation } from 'preact-iso/router'
 import { agenda as agendaWords } from '../../i18n/fr/agenda.ts'
 import { useApp, useWords } from '../app/app-context.ts'
+import { useLocation } from '../app/location.tsx'
 import { useToday } from '../event/use-today.ts'
 import { LinkButton } from '../parts/button.tsx'
+import { clockIcon } from '../parts/more-icons.ts'
 import { Page } from '../parts/page.tsx'
 import { newPath } from '../paths.ts'
 import style from './agenda.module.css'
@@ -34,7 +35,7 @@ export const AgendaPage = () => {
           <LinkButton icon="check" href={create('tasks')}>
             {words.task}
           </LinkButton>
-          <LinkButton look="plain" icon="clock" href="/agenda?past=1">
+          <LinkButton look="plain" icon={clockIcon} href="/agenda?past=1">
             {words.past}
           </LinkButton>
         </nav>

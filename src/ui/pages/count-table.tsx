@@ -1,4 +1,4 @@
-import { figure } from '../../i18n/dates.ts'
+import { figure } from '../../i18n/figures.ts'
 import { pilotage as pilotageWords } from '../../i18n/fr/pilotage.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import style from './count-table.module.css'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { figure } from '../../i18n/dates.ts'
+import { figure } from '../../i18n/figures.ts'
 import { pilotage as pilotageWords } from '../../i18n/fr/pilotage.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import style from './figure.module.css'

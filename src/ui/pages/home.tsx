@@ -10,9 +10,9 @@ import { Icon } from '../parts/icon.tsx'
 import page from '../parts/page.module.css'
 import { Empty, Group, Page } from '../parts/page.tsx'
 import { RecordRow } from '../parts/record-row.tsx'
-import { Drafts } from './drafts.tsx'
 import style from './home.module.css'
 
+const Drafts = later(() => import('./drafts.tsx').then((part) => part.Drafts))
 const EventChip = later(() => import('../event/event-chip.tsx').then((part) => part.EventChip))
 const TaskRow = later(() => import('../event/task-row.tsx').then((part) => part.TaskRow))
 const InstallHint = later(() => import('../install/install-hint.tsx').then((part) => part.InstallHint))
@@ -37,7 +37,7 @@ export const Home = () => {
       </p>
       <InstallHint hasContacts={(known?.count ?? 0) > 0} />
       <EventChip />
-      <Drafts />
+      {known && known.drafts > 0 && <Drafts />}
       {known && known.late.length > 0 && (
         <Group heading={words.late}>
           <ul>

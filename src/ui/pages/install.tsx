@@ -4,6 +4,7 @@ import { askToInstall, type InstallMenu, type InstallState, installMenu } from '
 import { IosSteps } from '../install/ios-steps.tsx'
 import { useInstallState } from '../install/use-install-state.ts'
 import { Button, LinkButton } from '../parts/button.tsx'
+import { downloadIcon } from '../parts/more-icons.ts'
 import { Page } from '../parts/page.tsx'
 import style from './install.module.css'
 
@@ -17,7 +18,7 @@ export const InstallPage = ({ state, menu = installMenu(), secure = isSecureCont
   const way = () => {
     if (install === 'promptable')
       return (
-        <Button look="main" wide icon="download" onClick={() => void ask()}>
+        <Button look="main" wide icon={downloadIcon} onClick={() => void ask()}>
           {words.act}
         </Button>
       )

@@ -1,5 +1,5 @@
 import type { Count } from '../../domain/indicators/indicator.ts'
-import { monthName } from '../../i18n/dates.ts'
+import { monthName } from '../../i18n/long-dates.ts'
 import { useApp } from '../app/app-context.ts'
 import style from './month-bars.module.css'
 

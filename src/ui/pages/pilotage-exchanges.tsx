@@ -1,7 +1,7 @@
 import type { exchangesByKindAndMonth } from '../../domain/indicators/exchanges.ts'
 import { eachMonth, type Months } from '../../domain/indicators/months.ts'
-import { monthName } from '../../i18n/dates.ts'
 import { pilotage as pilotageWords } from '../../i18n/fr/pilotage.ts'
+import { monthName } from '../../i18n/long-dates.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { listPath } from '../paths.ts'
 import { CountTable } from './count-table.tsx'

@@ -3,6 +3,7 @@ import { settings as settingsWords } from '../../i18n/fr/settings.ts'
 import { diagnosticOf } from '../../store/diagnostic.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { installState } from '../install/install-state.ts'
+import { downloadIcon, trashIcon } from '../parts/more-icons.ts'
 import { Group } from '../parts/page.tsx'
 import { Row } from '../parts/row.tsx'
 import { version } from '../update/version.ts'
@@ -39,8 +40,8 @@ export const HelpSetting = ({ hand = download, leave = (url) => location.assign(
   }
   return (
     <Group heading={words.help}>
-      <Row icon="trash" title={words.trash} href="/corbeille" />
-      <Row icon="download" title={words.diagnostic} onClick={() => void make()} />
+      <Row icon={trashIcon} title={words.trash} href="/corbeille" />
+      <Row icon={downloadIcon} title={words.diagnostic} onClick={() => void make()} />
       <p class={style.about}>{words.diagnosticAbout}</p>
       <Row icon="settings" title={words.repair} onClick={() => leave('/reparer.html')} />
       <p class={style.about}>{words.repairAbout}</p>

@@ -4,6 +4,7 @@ import { useApp, useWords } from '../app/app-context.ts'
 import { useInstallState } from '../install/use-install-state.ts'
 import { Button } from '../parts/button.tsx'
 import { Chip, Chips } from '../parts/chips.tsx'
+import { downloadIcon } from '../parts/more-icons.ts'
 import { Group, Page } from '../parts/page.tsx'
 import { Row } from '../parts/row.tsx'
 import { version } from '../update/version.ts'
@@ -40,7 +41,7 @@ export const SettingsPage = () => {
         {isInstalled ? (
           <Row icon="check" title={words.installed} />
         ) : (
-          <Row icon="download" title={words.install} href="/installer" />
+          <Row icon={downloadIcon} title={words.install} href="/installer" />
         )}
       </Group>
       <StorageSetting />

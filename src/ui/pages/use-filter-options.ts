@@ -1,7 +1,7 @@
 import { notNoted } from '../../domain/indicators/indicator.ts'
 import { instantsAround } from '../../domain/indicators/months.ts'
-import { monthName } from '../../i18n/dates.ts'
 import { pilotage as pilotageWords } from '../../i18n/fr/pilotage.ts'
+import { monthName } from '../../i18n/long-dates.ts'
 import type { FilterChoices } from '../../store/filter-choices.ts'
 import type { FilterName } from '../../store/filter-names.ts'
 import { anyNoted } from '../../store/filters.ts'

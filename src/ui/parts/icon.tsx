@@ -1,4 +1,4 @@
-/** Our own set: 24 × 24, strokes of 1.75, always beside a word except back and close. */
+/** Our own set: 24 × 24, strokes of 1.75, always beside a word except back and close. Here those of the first screens. */
 const strokes = {
   home: 'M4 11.5 12 5l8 6.5V19a1 1 0 0 1-1 1h-4v-5.5H9V20H5a1 1 0 0 1-1-1z',
   people:
@@ -10,25 +10,16 @@ const strokes = {
   building:
     'M5.5 20V5.5a1 1 0 0 1 1-1h7a1 1 0 0 1 1 1V20M14.5 10h3a1 1 0 0 1 1 1v9M3.5 20h17M8.5 8h3M8.5 12h3M8.5 16h3',
   talk: 'M5.5 5h13A1.5 1.5 0 0 1 20 6.5v8a1.5 1.5 0 0 1-1.5 1.5H12l-4.5 3.8V16h-2A1.5 1.5 0 0 1 4 14.5v-8A1.5 1.5 0 0 1 5.5 5z',
-  phone:
-    'M6.2 4.5h3l1.4 4-2 1.6a11 11 0 0 0 5.3 5.3l1.6-2 4 1.4v3a1.6 1.6 0 0 1-1.8 1.7C10.7 18.9 5.1 13.3 4.5 6.3a1.6 1.6 0 0 1 1.7-1.8z',
-  message: 'M4.5 5.5h15v10.5h-8l-3.8 3v-3h-3.2zM8.5 9.5h7M8.5 12.5h4.5',
-  mail: 'M4 6.5h16v11.5H4zM4.3 7 12 13l7.7-6',
-  card: 'M4 6h16v12.5H4zM7.5 15.5c.300-1.7 1.3-2.6 2.7-2.6s2.4.9 2.7 2.6M10.2 10.8a1.4 1.4 0 1 0 0-2.8 1.4 1.4 0 0 0 0 2.8zM15.5 10h2M15.5 13h2',
   check: 'M5 12.5 10 17.5 19.5 7',
-  clock: 'M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM12 7.5V12l3 2',
-  trash: 'M5 7.5h14M9.5 7.5V5h5v2.5M7 7.5 8 20h8l1-12.5M10.5 11v5.5M13.5 11v5.5',
   settings:
     'M5 7h8M17 7h2M5 12h2M11 12h8M5 17h8M17 17h2M15 9a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM9 14a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM15 19a2 2 0 1 0 0-4 2 2 0 0 0 0 4z',
   back: 'M14.5 5.5 8 12l6.5 6.5',
   close: 'M6 6l12 12M18 6 6 18',
-  pen: 'M5 19l.8-3.8L16 5a1.8 1.8 0 0 1 2.6 0l.4.4A1.8 1.8 0 0 1 19 8L8.8 18.2z',
   flag: 'M6 20V5M6 5.5c4-2.5 7 2 12 0v8c-5 2-8-2.5-12 0',
   filter: 'M4 7h16M7 12h10M10 17h4',
-  download: 'M12 4.5V15M7.5 11 12 15.5 16.5 11M5 19.5h14',
-  more: 'M6 12h.01M12 12h.01M18 12h.01',
 } as const
-export type IconName = keyof typeof strokes
+/** The name of one of these, or a drawing of more-icons.ts. */
+export type IconName = keyof typeof strokes | { readonly path: string }
 
 export const Icon = ({ name }: { name: IconName }) => (
   <svg
@@ -42,6 +33,6 @@ export const Icon = ({ name }: { name: IconName }) => (
     stroke-linejoin="round"
     aria-hidden="true"
   >
-    <path d={strokes[name]} />
+    <path d={typeof name === 'object' ? name.path : strokes[name]} />
   </svg>
 )

@@ -1,0 +1,142 @@
+import type { CDPSession } from 'playwright'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type RunningServer, startServer } from './app-server.ts'
+import { type Phone, takePhone } from './phone.ts'
+
+let server: RunningServer
+let phone: Phone
+beforeEach(async () => {
+  server = await startServer()
+})
+afterEach(async () => {
+  await phone.discard()
+  await server.kill()
+})
+
+const devtools = (): Promise<CDPSession> => phone.context.newCDPSession(phone.page)
+const typeContact = async (name: string) => {
+  await phone.page.getByRole('button', { name: 'Ajouter' }).tap()
+  await phone.page.keyboard.type(name)
+}
+const tapSave = () => phone.page.getByRole('button', { name: 'Enregistrer', exact: true }).tap()
+const saved = () => phone.page.getByText('Enregistré sur ce téléphone', { exact: true })
+const nameField = () => phone.page.getByLabel('Nom', { exact: true })
+
+/** Writes to a database beside the app's until the device takes no more. */
+const fillTheDevice = () =>
+  phone.page.evaluate(async () => {
+    const open = indexedDB.open('ballast', 1)
+    open.onupgradeneeded = () => open.result.createObjectStore('ballast', { autoIncrement: true })
+    const db = await new Promise<IDBDatabase>((done) => {
+      open.onsuccess = () => done(open.result)
+    })
+    const write = (size: number) =>
+      new Promise<boolean>((done) => {
+        const writing = db.transaction('ballast', 'readwrite', { durability: 'strict' })
+        // Incompressible, or the device would take it for less.
+        writing.objectStore('ballast').add(crypto.getRandomValues(new Uint8Array(size)))
+        writing.oncomplete = () => done(true)
+        writing.onabort = () => done(false)
+      })
+    let written = 0
+    for (let size = 65_536; size >= 1_024; size /= 4) while (written < 200 && (await write(size))) written += 1
+    return written
+  })
+
+test('no room left when saving: the text stays in the form, the line says it is not saved, and room made saves it', async () => {
+  // With a worker this browser forgets the quota it was told.
+  phone = await takePhone(server.url, { serviceWorkers: 'block' })
+  await phone.page.getByRole('button', { name: 'Ajouter' }).waitFor()
+  const cdp = await devtools()
+  await cdp.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: 2 ** 21 })
+  expect(await fillTheDevice()).toBeLessThan(200)
+  await typeContact('Plus De Place')
+  await phone.page.getByLabel('Note').fill('é'.repeat(60_000))
+  await tapSave()
+  await phone.page.getByText('il n’y a plus de place', { exact: false }).waitFor()
+  expect(await saved().count()).toBe(0)
+  expect(await nameField().inputValue()).toBe('Plus De Place')
+  await cdp.send('Storage.overrideQuotaForOrigin', { origin: server.url })
+  await tapSave()
+  await saved().waitFor()
+  await phone.page.getByRole('link', { name: 'Plus De Place' }).first().waitFor()
+})
+
+test('storage that is refused is said before anything is typed', async () => {
+  phone = await takePhone(server.url, {
+    init: `indexedDB.open = () => { throw new DOMException('The operation is insecure.', 'SecurityError') }`,
+  })
+  await phone.page.getByText('Ce navigateur ne garde rien', { exact: false }).waitFor()
+  expect(await phone.page.getByRole('button', { name: 'Ajouter' }).count()).toBe(0)
+})
+
+test('storage cleared under the open app is said, and nothing is shown as empty', async () => {
+  phone = await takePhone(server.url, { path: '/contacts/people' })
+  await typeContact('Bientôt Effacée')
+  await tapSave()
+  await phone.page.getByRole('link', { name: 'Bientôt Effacée' }).waitFor()
+  const cdp = await devtools()
+  await cdp.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: 'indexeddb' })
+  await phone.page.getByText('Les données de ce téléphone ont été effacées', { exact: false }).waitFor()
+  expect(await phone.page.getByText('rien encore', { exact: false }).count()).toBe(0)
+  await phone.page.reload()
+  await phone.page.getByText('Les données de ce téléphone ont été effacées', { exact: false }).waitFor()
+  await phone.page.getByRole('button', { name: 'Repartir d’un carnet vide' }).tap()
+  await phone.page.getByRole('button', { name: 'Ajouter' }).waitFor()
+  await phone.page.reload()
+  await phone.page.getByRole('button', { name: 'Ajouter' }).waitFor()
+})
+
+test('storage cleared while one types: what was typed is still in the form', async () => {
+  phone = await takePhone(server.url)
+  await typeContact('Encore Là')
+  const cdp = await devtools()
+  await cdp.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: 'indexeddb' })
+  await phone.page.getByText('Les données de ce téléphone ont été effacées', { exact: false }).first().waitFor()
+  expect(await nameField().inputValue()).toBe('Encore Là')
+})
+
+test('a newer version in a second tab: the old one stops writing and keeps its text', async () => {
+  phone = await takePhone(server.url)
+  await typeContact('Ancienne Version')
+  const other = await phone.context.newPage()
+  await other.goto(server.url)
+  await other.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name }) => name ?? '')
+    const name = names.find((one) => /^maillage-/.test(one)) ?? ''
+    const open = indexedDB.open(name)
+    const db = await new Promise<IDBDatabase>((done) => {
+      open.onsuccess = () => done(open.result)
+    })
+    const store = db.transaction('meta', 'readwrite').objectStore('meta')
+    const mark = store.get('mark')
+    await new Promise<void>((done) => {
+      mark.onsuccess = () => {
+        store.put({ ...mark.result, minWriter: 999 }).onsuccess = () => done()
+      }
+    })
+  })
+  await phone.page.bringToFront()
+  await tapSave()
+  await phone.page.getByText('Une version plus récente de Maillage', { exact: false }).waitFor()
+  expect(await nameField().inputValue()).toBe('Ancienne Version')
+  expect(await saved().count()).toBe(0)
+})
+
+test('two tabs: what one notes shows in the other, and each has its own draft', async () => {
+  phone = await takePhone(server.url, { path: '/contacts/people' })
+  const other = await phone.context.newPage()
+  await other.goto(`${server.url}/contacts/people`)
+  await other.getByRole('button', { name: 'Ajouter' }).click()
+  await other.keyboard.type('Dans L’autre')
+  await phone.page.bringToFront()
+  await typeContact('Dans Celui-ci')
+  await tapSave()
+  await phone.page.getByRole('link', { name: 'Dans Celui-ci' }).waitFor()
+  expect(await other.getByLabel('Nom', { exact: true }).inputValue()).toBe('Dans L’autre')
+  await other.bringToFront()
+  await other.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await other.getByRole('link', { name: 'Dans Celui-ci' }).waitFor()
+  await phone.page.bringToFront()
+  await phone.page.getByRole('link', { name: 'Dans L’autre' }).waitFor()
+})
