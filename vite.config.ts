@@ -72,7 +72,7 @@ export default defineConfig({
             },
             {
               name: 'soon',
-              test: /ui.app.(after-paint|problem-page)\.|ui.install.(install-state|use-install-state|install-hint)|store.(storage-state|last-problems|search-index|search-text)\.|ui.update.(updates|update-line|watch-updates|missing-parts|version)|workbox-window/,
+              test: /ui.app.(after-paint|problem-page)\.|ui.install.(install-state|use-install-state|install-hint)|store.(storage-state|last-problems|search-index|search-text)\.|ui.update.(updates|update-line|watch-updates|missing-parts|version)|ui.capture.(contact-point-check|known-organisations)|identifiers.(email|phone|phone-show|one-slip|exponent)\.|workbox-window/,
             },
             {
               name: 'lists',

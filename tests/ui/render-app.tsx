@@ -1,6 +1,5 @@
 import { cleanup, render } from '@testing-library/preact'
 import type { ComponentChildren } from 'preact'
-import { LocationProvider } from '../../src/ui/app/location.tsx'
 import { afterAll, afterEach } from 'vitest'
 import { type Language, loadTranslation, speak } from '../../src/i18n/language.ts'
 import { openSpace } from '../../src/store/open.ts'
@@ -8,6 +7,7 @@ import type { Problem } from '../../src/store/problem.ts'
 import { openSearchIndex } from '../../src/store/search-index.ts'
 import type { Space } from '../../src/store/space.ts'
 import { type App, AppContext, type Notice, type Prefill } from '../../src/ui/app/app-context.ts'
+import { LocationProvider } from '../../src/ui/app/location.tsx'
 import '../../src/ui/style/base.css'
 
 const opened = new Set<Space>()

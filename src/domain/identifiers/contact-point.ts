@@ -1,5 +1,5 @@
-import { email } from './email.ts'
-import { phone } from './phone.ts'
+import { normaliseEmail } from './email-address.ts'
+import { normaliseNumber } from './phone-number.ts'
 
 export type ContactPoint = { kind: 'email' | 'mobile' | 'landline'; value: string } | { kind: 'none' }
 
@@ -14,8 +14,8 @@ function isMobile(stored: string): boolean {
 
 /** For the one field that takes a telephone number or an e-mail address; `none` holds neither, and stays where it is. */
 export function recogniseContactPoint(typed: string): ContactPoint {
-  if (typed.includes('@')) return { kind: 'email', value: email.normalise(typed) }
+  if (typed.includes('@')) return { kind: 'email', value: normaliseEmail(typed) }
   if (!/\d/.test(typed)) return { kind: 'none' }
-  const value = phone.normalise(typed)
+  const value = normaliseNumber(typed)
   return { kind: isMobile(value) ? 'mobile' : 'landline', value }
 }

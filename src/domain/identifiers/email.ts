@@ -1,7 +1,7 @@
+import { ADDRESS, domainOf, normaliseEmail } from './email-address.ts'
 import type { Identifier } from './identifier.ts'
 import { isOneSlipAway } from './one-slip.ts'
 
-const ADDRESS = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\;:"]+$/
 const INSIDE = /[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+/g
 const DOMAIN = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:\p{L}{2,}|xn--[a-z\d-]+)$/u
 
@@ -22,21 +22,12 @@ const COMMON = [
 /** Real ones that are one letter away from a common one. */
 const REAL = ['mail.com', 'email.com', 'ymail.com', 'mail.fr']
 
-const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1)
-
 function likelyDomain(domain: string): string | undefined {
   if (COMMON.includes(domain) || REAL.includes(domain)) return undefined
   const dotted = domain.replace(/,/g, '.').replace(/\.{2,}/g, '.')
   if (dotted === 'gmail.fr') return 'gmail.com'
   const likely = COMMON.find((common) => isOneSlipAway(dotted, common)) ?? dotted
   return likely === domain ? undefined : likely
-}
-
-/** Walks back from the end: a regular expression for this would take quadratic time on long runs. */
-function withoutClosing(text: string): string {
-  let end = text.length
-  while (end > 0 && /[\s\p{Cf}>)"';,.]/u.test(text[end - 1] ?? '')) end--
-  return text.slice(0, end)
 }
 
 /** The address that was probably meant: jean@gmial.com is jean@gmail.com, "Jean <jean@example.fr>" is what it encloses. */
@@ -46,21 +37,12 @@ function suggestion(stored: string): string | undefined {
     return likely && stored.slice(0, stored.lastIndexOf('@') + 1) + likely
   }
   const inside = stored.length < 400 ? stored.match(INSIDE) : null
-  return inside?.length === 1 ? email.normalise(inside[0]) : undefined
+  return inside?.length === 1 ? normaliseEmail(inside[0]) : undefined
 }
 
 /** An e-mail address; only its domain is blind to case, so the rest stays as typed. */
 export const email: Identifier & { suggestion(stored: string): string | undefined } = {
-  normalise(typed) {
-    const opened = typed.trim().replace(/^(?:[<("'\s\p{Cf}]|mailto:)+/iu, '')
-    const address = withoutClosing(opened)
-      .split('@')
-      .map((part) => part.trim())
-      .join('@')
-    if (!ADDRESS.test(address)) return typed.trim()
-    const domain = domainOf(address)
-    return address.slice(0, -domain.length) + domain.toLowerCase()
-  },
+  normalise: normaliseEmail,
   doubt(stored) {
     if (stored.trim() === '') return undefined
     if ((stored.match(/@/g)?.length ?? 0) > 1) return 'several'

@@ -36,3 +36,6 @@ export function recogniseNumber(typed: string): string | undefined {
   const foreign = /^(?:\+([1-9]\d{6,14})|00([1-9]\d{8,14}))$/.exec(text)
   return foreign ? `+${foreign[1] ?? foreign[2]}` : undefined
 }
+
+/** The stored form of a number; text that is not one is kept, trimmed. */
+export const normaliseNumber = (typed: string): string => recogniseNumber(typed) ?? typed.trim()

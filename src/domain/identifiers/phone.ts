@@ -1,6 +1,6 @@
 import { isExponent } from './exponent.ts'
 import type { Doubt, Identifier } from './identifier.ts'
-import { recogniseNumber } from './phone-number.ts'
+import { normaliseNumber, recogniseNumber } from './phone-number.ts'
 import { showNumber } from './phone-show.ts'
 
 const SHORT = /^(?:1\d{1,5}|3\d{3})$/
@@ -27,7 +27,7 @@ function holdsSeveral(text: string): boolean {
 
 /** A telephone number, stored as E.164 (+33612345678); short codes and several numbers in one field stay as typed. */
 export const phone: Identifier = {
-  normalise: (typed) => recogniseNumber(typed) ?? typed.trim(),
+  normalise: normaliseNumber,
   doubt(stored) {
     if (stored.trim() === '') return undefined
     const number = recogniseNumber(stored)

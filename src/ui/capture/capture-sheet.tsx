@@ -1,8 +1,10 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { fold } from '../../domain/fold.ts'
 import type { Event as EventRecord } from '../../domain/records/event.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { capture as captureWords } from '../../i18n/fr/capture.ts'
 import { draftsOf } from '../../store/drafts.ts'
+import type { SearchIndex } from '../../store/search-index.ts'
 import { type Prefill, useApp, useWords } from '../app/app-context.ts'
 import { useSave } from '../app/use-save.ts'
 import { Sheet, type SheetHandle } from '../parts/sheet.tsx'
@@ -11,6 +13,16 @@ import { CaptureForm } from './capture-form.tsx'
 import { type Captured, contactEdits, isWorthKeeping, nothingCaptured } from './contact-edits.ts'
 import { fromDraftValues, useCaptureDraft } from './use-draft.ts'
 
+/** A structure written just like the only known one of that name is that one. */
+const withKnownOrganisation = (captured: Captured, index: SearchIndex): Captured => {
+  if (captured.organisationId || !captured.organisation.trim()) return captured
+  const name = fold(captured.organisation)
+  const same = index
+    .find('organisations', captured.organisation)
+    .filter(({ values }) => fold(String(values[0])) === name)
+  return same.length === 1 ? { ...captured, organisationId: same[0]?.id } : captured
+}
+
 /** How the shell opens the sheet, within the very tap: phones give the keyboard to no later focus. */
 export type OpenCapture = (prefill?: Prefill) => void
 
@@ -18,7 +30,7 @@ type Props = { event: EventRecord | undefined; expose: (open: OpenCapture) => vo
 
 /** Always mounted, so that opening it is one call: the sheet is there and its name field focused before the tap ends. */
 export const CaptureSheet = ({ event, expose }: Props) => {
-  const { space, tell } = useApp()
+  const { space, index, tell } = useApp()
   const words = useWords(captureWords)
   const app = useWords(appWords)
   const save = useSave()
@@ -79,7 +91,7 @@ export const CaptureSheet = ({ event, expose }: Props) => {
     tell({ text: words.cleared, act: { word: app.undo, run: bringBack } })
   }
   const keep = async (next: boolean) => {
-    const now = latest.current
+    const now = withKnownOrganisation(latest.current, index)
     if (saving.current) return
     if (!now.name.trim() && !now.organisation.trim()) {
       setLacking(true)

@@ -1,33 +1,17 @@
-import { recogniseContactPoint } from '../../domain/identifiers/contact-point.ts'
-import { email } from '../../domain/identifiers/email.ts'
-import { phone } from '../../domain/identifiers/phone.ts'
-import { app as appWords } from '../../i18n/fr/app.ts'
 import { capture as captureWords } from '../../i18n/fr/capture.ts'
 import { useWords } from '../app/app-context.ts'
+import { later } from '../app/later.tsx'
 import { describedBy, inputClass, LabelledField } from '../parts/field.tsx'
+
+const ContactPointCheck = later(() => import('./contact-point-check.tsx').then((part) => part.ContactPointCheck))
 
 type Props = { value: string; onChange: (typed: string) => void }
 
-/** One field for both; what was recognised is said below as soon as it is whole. */
+/** One field for both; what was recognised is said below. */
 export const ContactPointField = ({ value, onChange }: Props) => {
   const words = useWords(captureWords)
-  const app = useWords(appWords)
-  const point = recogniseContactPoint(value)
-  const rule = point.kind === 'email' ? email : phone
-  const doubtful = point.kind !== 'none' && value.trim().length > 8 && rule.doubt(point.value) !== undefined
-  const shown =
-    point.kind === 'none' || rule.doubt(point.value)
-      ? undefined
-      : point.kind === 'email'
-        ? words.asEmail(email.show(point.value))
-        : words.asPhone(phone.show(point.value))
   return (
-    <LabelledField
-      id="capture-point"
-      label={words.contactPoint}
-      hint={shown}
-      warning={doubtful ? app.toCheck : undefined}
-    >
+    <LabelledField id="capture-point" label={words.contactPoint} note={<ContactPointCheck typed={value} />}>
       <input
         id="capture-point"
         class={inputClass}
