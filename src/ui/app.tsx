@@ -24,9 +24,12 @@ export type AppProps = {
 /** Everything the person sees, once the store is open. */
 export const App = (props: AppProps) => {
   const { space, index, speech, setLanguage, fail, enterExamples, leaveExamples } = props
-  const [notice, tell] = useState<Notice>()
+  const [told, setTold] = useState<{ notice: Notice; within: string | undefined }>()
   const [host, setHost] = useState<string>()
-  const dismiss = useCallback(() => tell(undefined), [])
+  const within = useRef(host)
+  within.current = host
+  const tell = useCallback((notice: Notice | undefined) => setTold(notice && { notice, within: within.current }), [])
+  const dismiss = useCallback(() => tell(undefined), [tell])
   const openCapture = useRef<OpenCapture>(() => {})
   const expose = useCallback((open: OpenCapture) => {
     openCapture.current = open
@@ -43,11 +46,11 @@ export const App = (props: AppProps) => {
       enterExamples,
       leaveExamples,
     }),
-    [space, index, speech, fail, setLanguage, enterExamples, leaveExamples],
+    [space, index, speech, tell, fail, setLanguage, enterExamples, leaveExamples],
   )
   return (
     <AppContext.Provider value={given}>
-      <TellingContext.Provider value={{ notice, dismiss, host, setHost }}>
+      <TellingContext.Provider value={{ ...told, dismiss, host, setHost }}>
         <LocationProvider>
           <Shell expose={expose} problem={props.problem} startAfresh={props.startAfresh} />
         </LocationProvider>

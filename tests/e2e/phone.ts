@@ -15,7 +15,7 @@ export interface Phone {
   discard(): Promise<void>
 }
 
-type Options = { path?: string; profile?: string; locale?: string; init?: string; serviceWorkers?: 'block' }
+type Options = { path?: string; profile?: string; locale?: string; init?: string }
 
 /** A phone's screen in a real Chromium, with a profile on disk that outlives the browser. */
 export const takePhone = async (url: string, options: Options = {}): Promise<Phone> => {
@@ -29,7 +29,6 @@ export const takePhone = async (url: string, options: Options = {}): Promise<Pho
     isMobile: true,
     hasTouch: true,
     acceptDownloads: true,
-    ...(options.serviceWorkers && { serviceWorkers: options.serviceWorkers }),
   })
   if (options.init) await context.addInitScript(options.init)
   const page = context.pages()[0] ?? (await context.newPage())

@@ -41,6 +41,7 @@ export const app: Translated<typeof french> = {
   updateBlocked: 'A form is open: save it, then update.',
   examples: 'Examples, nothing is sent',
   leaveExamples: 'Leave the examples',
+  leave: 'Leave',
   problem: {
     full: 'Not saved: no room left on this phone. Your text stays here. Make room, then try again.',
     refused:

@@ -40,6 +40,7 @@ export const app = section('app', {
   updateBlocked: 'Un formulaire est ouvert\u00a0: enregistrez-le, puis mettez à jour.',
   examples: 'Exemples, rien n’est envoyé',
   leaveExamples: 'Quitter les exemples',
+  leave: 'Quitter',
   problem: {
     full: 'Pas enregistré\u00a0: il n’y a plus de place sur ce téléphone. Votre texte reste ici. Libérez de la place, puis réessayez.',
     refused:

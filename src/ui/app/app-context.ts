@@ -33,7 +33,9 @@ export type App = {
 
 /** The line of what just happened, and where it is shown: on the page, or in the sheet that lies over it. */
 export type Telling = {
-  readonly notice: Notice | undefined
+  readonly notice?: Notice
+  /** The sheet that was open when it was told. */
+  readonly within?: string | undefined
   readonly dismiss: () => void
   /** The id of the open sheet; the page when undefined. */
   readonly host: string | undefined

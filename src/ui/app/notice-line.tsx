@@ -8,11 +8,12 @@ const shownFor = 10_000
 
 /**
  * What just happened and the way back, for ten seconds; what was not done stays until it is read.
- * `sheet`: the line as it stands in that sheet, for nothing outside of an open sheet can be touched.
+ * `sheet`: the line as it stands in that sheet, of what happened there: nothing outside of an open sheet can be touched.
  */
 export const NoticeLine = ({ sheet }: { sheet?: string }) => {
   const telling = useContext(TellingContext)
-  const notice = telling?.host === sheet ? telling?.notice : undefined
+  const here = telling?.host === sheet && (!sheet || telling?.within === sheet)
+  const notice = here ? telling?.notice : undefined
   const dismiss = telling?.dismiss
   const words = useWords(appWords)
   useEffect(() => {

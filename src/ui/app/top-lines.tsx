@@ -14,8 +14,8 @@ export const TopLines = () => {
       {space.kind === 'examples' && (
         <div class={style.line}>
           <span>{words.examples}</span>
-          <button type="button" class={style.act} onClick={leaveExamples}>
-            {words.leaveExamples}
+          <button type="button" class={style.act} aria-label={words.leaveExamples} onClick={leaveExamples}>
+            {words.leave}
           </button>
         </div>
       )}

@@ -8,7 +8,8 @@ import {
   schoolYearOf,
 } from '../../../src/domain/indicators/months.ts'
 
-const local = (...at: [number, number, number, number?, number?]) => new Date(...(at as [number, number])).toISOString()
+const local = (year: number, month: number, day: number, hour = 0, minute = 0) =>
+  new Date(year, month, day, hour, minute).toISOString()
 
 test('a school year starts on 1 September and ends on 31 August', () => {
   expect(schoolYearOf('2026-08-31')).toBe(2025)
