@@ -2,7 +2,7 @@ import type { Language } from './language.ts'
 
 export const locale = (language: Language) => (language === 'fr' ? 'fr-FR' : 'en-GB')
 const formats = new Map<string, Intl.DateTimeFormat>()
-export const format = (language: Language, options: Intl.DateTimeFormatOptions) => {
+const format = (language: Language, options: Intl.DateTimeFormatOptions) => {
   const key = language + JSON.stringify(options)
   const known = formats.get(key) ?? new Intl.DateTimeFormat(locale(language), options)
   formats.set(key, known)
@@ -21,11 +21,17 @@ export const dayAfter = (day: string, days: number): string => {
   at.setUTCDate(at.getUTCDate() + days)
   return at.toISOString().slice(0, 10)
 }
-export const noon = (day: string) => new Date(`${day}T12:00:00`)
+const noon = (day: string) => new Date(`${day}T12:00:00`)
+
+/** A day in words; in French the first of a month is the "1er". */
+export const dayInWords = (language: Language, day: string, options: Intl.DateTimeFormatOptions): string => {
+  const words = format(language, options).format(noon(day))
+  return language === 'fr' && options.day ? words.replace(/(^|\s)1(?=\s)/, (_, before) => `${before}1er`) : words
+}
 
 /** "22 nov. 2026" */
 export const shortDate = (language: Language, day: string) =>
-  format(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(noon(day))
+  dayInWords(language, day, { day: 'numeric', month: 'short', year: 'numeric' })
 /** "14 h 32" in French, "14:32" in English. */
 export const clockTime = (language: Language, instant: string | number | Date) => {
   const at = new Date(instant)

@@ -21,7 +21,7 @@ export const Drafts = () => {
     const [kind, table = '', row = ''] = form.split('/')
     if (kind === 'capture') openCapture({ draft: id })
     else if (kind === 'new') route(newPath(space.catalog, table))
-    else if (kind === 'close') route(rowPath(space.catalog, 'events', table))
+    else if (kind === 'close') route(`${rowPath(space.catalog, 'events', table)}?close=1`)
     else route(rowPath(space.catalog, table, row))
   }
   const discard = async (draft: Draft) => {
