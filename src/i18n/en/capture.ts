@@ -24,5 +24,5 @@ export const capture: Translated<typeof french> = {
   draftKept: 'Draft kept',
   cleared: 'Cleared',
   taskTitle: (name) => `Call ${name} back`,
-  at: (event) => `At ${event}`,
+  at: (event) => `Contact · ${event}`,
 }

@@ -23,5 +23,5 @@ export const capture = section('capture', {
   draftKept: 'Brouillon gardé',
   cleared: 'Effacé',
   taskTitle: (name: string) => `Rappeler ${name}`,
-  at: (event: string) => `À ${event}`,
+  at: (event: string) => `Contact · ${event}`,
 })
