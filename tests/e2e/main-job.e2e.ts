@@ -109,7 +109,28 @@ test('a form killed while one types comes back as a draft, and several may wait'
   expect(await people()).toHaveLength(1)
 })
 
-test('closing by the back gesture or a tap outside keeps the draft and says so', async () => {
+test('a tap outside or a pull on its head closes the sheet and keeps the draft', async () => {
+  await add()
+  await phone.page.keyboard.type('Tirée vers le bas')
+  const head = await phone.page.getByRole('heading', { name: 'Nouveau contact' }).boundingBox()
+  const cdp = await phone.context.newCDPSession(phone.page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y: number) =>
+    cdp.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : [{ x: 100, y: (head?.y ?? 0) + y }],
+    })
+  await touch('touchStart', 5)
+  await touch('touchMove', 60)
+  await touch('touchMove', 120)
+  await touch('touchEnd', 120)
+  await phone.page.getByText('Brouillon gardé').waitFor()
+  await add()
+  await phone.page.keyboard.type('À côté')
+  await phone.page.touchscreen.tap(200, 4)
+  await phone.page.getByRole('heading', { name: 'Brouillons (2)' }).waitFor()
+})
+
+test('closing by the back gesture keeps the draft and says so', async () => {
   await add()
   await phone.page.keyboard.type('Sans doute')
   await phone.page.goBack()

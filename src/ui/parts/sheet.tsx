@@ -7,6 +7,9 @@ import { Icon } from './icon.tsx'
 import style from './sheet.module.css'
 
 export type SheetHandle = { open: () => void; close: () => void }
+/** How far a finger pulls the head down to close, in CSS pixels. */
+const pull = 64
+
 type Props = { ref?: Ref<SheetHandle>; title: string; onClosed?: () => void; children: ComponentChildren }
 
 const mark = 'sheet'
@@ -22,7 +25,7 @@ const followKeyboard = (sheet: HTMLElement): (() => void) => {
 }
 
 /**
- * Rises from the bottom; closes by the back gesture, a tap outside, Escape or its cross. It stands in the history while
+ * Rises from the bottom; closes by the back gesture, a tap outside, a pull on its head, Escape or its cross. It stands in the history while
  * it is open, so that "back" closes it and leads nowhere else.
  */
 export const Sheet = ({ ref, title, onClosed, children }: Props) => {
@@ -31,6 +34,8 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
   const heading = useId()
   const setHost = useContext(TellingContext)?.setHost
   const close = () => dialog.current?.close()
+  const from = useRef(0)
+  const pulled = (event: TouchEvent) => (event.changedTouches[0]?.clientY ?? 0) - from.current
   useImperativeHandle(
     ref ?? null,
     () => ({
@@ -67,7 +72,13 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
       onClick={(event) => event.target === dialog.current && close()}
     >
       <div class={style.inside}>
-        <header class={style.head}>
+        <header
+          class={style.head}
+          onTouchStart={(event) => {
+            from.current = event.changedTouches[0]?.clientY ?? 0
+          }}
+          onTouchEnd={(event) => pulled(event) > pull && close()}
+        >
           <h2 id={heading} class={style.title}>
             <bdi>{title}</bdi>
           </h2>
