@@ -41,7 +41,7 @@ export const measureColdStart = (): Promise<Figure[]> =>
     const figures: Figure[] = []
     for (const slower of [1, 4]) {
       const [mine, plain]: [number[], number[]] = [[], []]
-      for (let n = -1; n < 15; n += 1) {
+      for (let n = -1; n < 9; n += 1) {
         const pair = [await coldStart(profile, ours, slower), await coldStart(profile, theirs, slower)] as const
         if (n < 0) continue
         mine.push(pair[0])

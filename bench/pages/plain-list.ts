@@ -23,11 +23,11 @@ opening.onupgradeneeded = () => {
 }
 const db = answer(opening)
 
-/** The first fifty people and the structure of each, as the app's list shows them. */
+/** The first people and the structure of each, as the app's list shows them. */
 const show = async () => {
   const stores = (await db).transaction(Object.keys(indexes))
   const store = (name: string) => stores.objectStore(name)
-  const people: Row[] = await answer(store('people').index('sort').getAll(null, 50))
+  const people: Row[] = await answer(store('people').index('sort').getAll(null, 24))
   const lines = await Promise.all(
     people.map(async (person) => {
       const ties: Row[] = await answer(store('affiliations').index('person').getAll(person.id))

@@ -61,7 +61,8 @@ export const openSpace = async (opening: Opening): Promise<Space> => {
     if (!birth || (install !== undefined && birth.install !== install)) throw new StoreError('wiped')
     const newId = () => newIdAt(now())
     const { device, me } = birth
-    if (install !== undefined) await raiseMinWriter(db)
+    const mark = await db.table<Mark, string>('meta').get('mark')
+    if (mark && mark.minWriter < schemaVersion) await raiseMinWriter(db)
     return { db, catalog, kind: birth.kind, install: birth.install, device, me, now, newId }
   } catch (error) {
     db.close()

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { watch } from '../../store/read.ts'
 import type { Space } from '../../store/space.ts'
 import { useApp } from './app-context.ts'
@@ -8,7 +8,8 @@ export const useLive = <T>(query: (space: Space) => Promise<T>, given: readonly 
   const { space, fail } = useApp()
   const asked = JSON.stringify(given)
   const [answer, setAnswer] = useState<{ asked: string; value: T }>()
-  useEffect(
+  // Asked before the paint, so that the answer is under way while the browser draws.
+  useLayoutEffect(
     () =>
       watch(
         space,

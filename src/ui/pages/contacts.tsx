@@ -13,10 +13,9 @@ import { SearchField } from '../parts/search-field.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { listPath } from '../paths.ts'
 import style from './contacts.module.css'
-import { useContactList } from './use-contact-list.ts'
+import { atFirst, useContactList } from './use-contact-list.ts'
 
 const ContactFilters = later(() => import('./contact-filters.tsx').then((page) => page.ContactFilters))
-const step = 50
 /** What was searched stays while one looks at a record and comes back. */
 const asked: Record<string, string> = {}
 
@@ -29,7 +28,7 @@ export const Contacts = ({ table, current }: Props) => {
   const filters = filtersFrom(address)
   const filtered = Object.keys(filters).length > 0
   const [query, setQuery] = useState(asked[table] ?? '')
-  const [limit, setLimit] = useState(step)
+  const [limit, setLimit] = useState(atFirst)
   const [filtering, setFiltering] = useState(filtered)
   const { rows, total } = useContactList(table, query, filters, limit)
   const type = space.catalog[table]
@@ -37,7 +36,7 @@ export const Contacts = ({ table, current }: Props) => {
   const search = (text: string) => {
     asked[table] = text
     setQuery(text)
-    setLimit(step)
+    setLimit(atFirst)
   }
   const tabs = Object.values(space.catalog)
     .filter((one) => one.inContacts)
@@ -67,7 +66,7 @@ export const Contacts = ({ table, current }: Props) => {
         ))}
       </ul>
       {rows && rows.length < total && (
-        <Button wide onClick={() => setLimit(limit + step * 2)}>
+        <Button wide onClick={() => setLimit(limit + 100)}>
           {app.more}
         </Button>
       )}

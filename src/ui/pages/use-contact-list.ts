@@ -16,6 +16,9 @@ const useMatcher = (needed: boolean): typeof idsMatching | undefined => {
   return matcher?.idsMatching
 }
 
+/** More than a screen holds, and few enough to be drawn at once on a slow phone. */
+export const atFirst = 24
+
 export type ContactList = {
   /** Undefined while it is not known yet. */
   rows: readonly Summary[] | undefined
@@ -30,13 +33,12 @@ export const useContactList = (table: string, query: string, filters: Filters, l
   const { space, index } = useApp()
   const ready = useIndexReady()
   const filtered = Object.keys(filters).length > 0
-  const first = useLive(
-    async () =>
-      ready
-        ? undefined
-        : { rows: await summariesOf(space, table, await listed(space, table, 50)), total: await howMany(space, table) },
-    [table, ready],
-  )
+  const first = useLive(async () => {
+    if (ready) return undefined
+    const listing = listed(space, table, atFirst).then((rows) => summariesOf(space, table, rows))
+    const [rows, total] = await Promise.all([listing, howMany(space, table)])
+    return { rows, total }
+  }, [table, ready])
   const matcher = useMatcher(filtered)
   const matching = useLive(
     async () => (filtered ? matcher?.(space, table, filters) : undefined),
