@@ -1,4 +1,4 @@
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import buildOnce from '../tests/e2e/build-once.ts'
 import { measureColdStart } from './cold-start.ts'
 import { type Figure, tableOf } from './figure.ts'
@@ -17,6 +17,7 @@ const measures: Record<string, () => Promise<Figure[]>> = {
 }
 const asked = process.argv.slice(2)
 const forget = buildOnce()
+const before = loadavg()
 const figures: Figure[] = []
 try {
   for (const [name, measure] of Object.entries(measures)) {
@@ -27,4 +28,7 @@ try {
 } finally {
   forget?.()
 }
-console.log(`\nNode ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n\n${tableOf(figures)}`)
+const load = (when: string, [minute = 0]: number[]) => `load ${minute.toFixed(1)} ${when}`
+const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}`
+const loads = `${load('before', before)}, ${load('after', loadavg())}; alone it is below the number of processors`
+console.log(`\n${machine}\n${loads}\n\n${tableOf(figures)}`)
