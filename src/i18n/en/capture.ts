@@ -13,7 +13,7 @@ export const capture: Translated<typeof french> = {
   interests: 'Interests',
   moreInterests: 'More interests',
   callBack: 'Call back',
-  inDays: (days) => `${days} d`,
+  inDays: (days) => `${days} days`,
   callBackIn: (days) => `Call back in ${days} days`,
   note: 'Note',
   noteHint: 'Facts only',

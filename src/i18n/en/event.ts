@@ -4,7 +4,7 @@ import type { Translated } from '../section.ts'
 export const event: Translated<typeof french> = {
   today: (figures) => `${figures} today`,
   inAll: (figures) => `${figures} in all`,
-  chosen: (name) => `You are at ${name}`,
+  chosen: (name) => `Event chosen: ${name}`,
   left: 'You have left',
   presence: 'Your presence',
   count: 'Count',
@@ -15,7 +15,7 @@ export const event: Translated<typeof french> = {
   fewer: 'One fewer',
   more: 'One more',
   publics: 'Visitors',
-  tap: (name, count) => `${name}: ${count}`,
+  soFar: ': ',
   added: (name, number) => `${name}: + ${number}`,
   met: 'People met',
   nobodyMet: 'Nobody yet. Tap ＋ to note a contact.',

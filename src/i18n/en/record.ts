@@ -12,7 +12,7 @@ export const record: Translated<typeof french> = {
     more: 'More',
   },
   groupsHere: { 'events/relation': 'Outcome', 'organisations/privacy': 'Wishes of the structure' },
-  newOne: (label) => `${label}: new record`,
+  newRecord: 'New record',
   needed: 'Needed',
   notSaid: 'Not given',
   asDoubt: (reason, kept) => `To check: ${reason} ${kept}`,

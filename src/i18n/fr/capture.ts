@@ -12,7 +12,7 @@ export const capture = section('capture', {
   interests: 'Intérêts',
   moreInterests: 'Plus d’intérêts',
   callBack: 'À rappeler',
-  inDays: (days: number) => `${days}\u00a0j`,
+  inDays: (days: number) => `${days}\u00a0jours`,
   callBackIn: (days: number) => `À rappeler dans ${days}\u00a0jours`,
   note: 'Note',
   noteHint: 'Des faits seulement',

@@ -10,7 +10,7 @@ export const contacts = section('contacts', {
   noneFiltered: 'Aucune fiche avec ces filtres.',
   empty: (plural: string) => `${plural}\u00a0: rien encore.`,
   emptyAct: 'Touchez + pour noter la première.',
-  count: (figure: string, count: number) => (count === 1 ? `${figure}\u00a0fiche` : `${figure}\u00a0fiches`),
+  count: (figure: string, count: number) => (count < 2 ? `${figure}\u00a0fiche` : `${figure}\u00a0fiches`),
   by: {
     event: 'Événement',
     sector: 'Filière',

@@ -3,7 +3,7 @@ import { section } from '../section.ts'
 export const event = section('event', {
   today: (figures: string) => `${figures} aujourd’hui`,
   inAll: (figures: string) => `${figures} en tout`,
-  chosen: (name: string) => `Vous êtes à ${name}`,
+  chosen: (name: string) => `Événement choisi\u00a0: ${name}`,
   left: 'Vous n’y êtes plus',
   presence: 'Votre présence',
   count: 'Compter',
@@ -14,7 +14,7 @@ export const event = section('event', {
   fewer: 'Un de moins',
   more: 'Un de plus',
   publics: 'Publics',
-  tap: (name: string, count: string) => `${name}\u00a0: ${count}`,
+  soFar: '\u00a0: ',
   added: (name: string, number: number) => `${name}\u00a0: +\u202f${number}`,
   met: 'Personnes rencontrées',
   nobodyMet: 'Personne encore. Touchez ＋ pour noter un contact.',

@@ -12,7 +12,7 @@ export const record = section('record', {
     more: 'Autres informations',
   },
   groupsHere: { 'events/relation': 'Bilan', 'organisations/privacy': 'Souhaits de la structure' },
-  newOne: (label: string) => `${label}\u00a0: nouvelle fiche`,
+  newRecord: 'Nouvelle fiche',
   needed: 'Nécessaire',
   notSaid: 'Non précisé',
   asDoubt: (reason: string, kept: string) => `À vérifier\u00a0: ${reason} ${kept}`,

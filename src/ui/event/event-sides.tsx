@@ -11,10 +11,13 @@ import { EventClosing } from './event-closing.tsx'
 import { EventVisitors } from './event-visitors.tsx'
 import { PeopleMet } from './people-met.tsx'
 import { usePresence } from './use-presence.ts'
+import { useToday } from './use-today.ts'
 
-/** What an event's page has beside its fields: presence, people met, visitors, closing. */
+/** What an event's page has beside its fields from its first day on: presence, people met, visitors, closing. */
 export const EventSides = ({ row }: { row: AnyRow }) => {
   const event = row as Event
+  const today = useToday()
+  if (event.startsOn > today) return null
   return (
     <>
       {!event.closedAt && <Presence event={event} />}

@@ -14,9 +14,11 @@ type Props = {
   task: Task
   /** It stands under its day already: the day is not told again. */
   onItsDay?: boolean
+  /** It stands under a heading that says it is late. */
+  isToldLate?: boolean
 }
 /** A thing to do: one tap marks it done, its words lead to it. */
-export const TaskRow = ({ task, onItsDay = false }: Props) => {
+export const TaskRow = ({ task, onItsDay = false, isToldLate = false }: Props) => {
   const { space, speech } = useApp()
   const words = useWords(agendaWords)
   const { untitled } = useWords(appWords)
@@ -39,7 +41,11 @@ export const TaskRow = ({ task, onItsDay = false }: Props) => {
       <a class={style.text} href={rowPath(space.catalog, 'tasks', task.id)}>
         <bdi class={style.title}>{title}</bdi>
         {isLate && task.dueOn && (
-          <span class={`${style.due} ${style.late}`}>{words.lateSince(shortDate(speech.language, task.dueOn))}</span>
+          <span class={`${style.due} ${style.late}`}>
+            {isToldLate
+              ? shortDate(speech.language, task.dueOn)
+              : words.lateSince(shortDate(speech.language, task.dueOn))}
+          </span>
         )}
         {!isLate && !onItsDay && task.dueOn && <span class={style.due}>{dayWord(speech, today, task.dueOn)}</span>}
       </a>

@@ -55,17 +55,13 @@ export const VisitorTaps = ({ event, sums }: Props) => {
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser */}
         <div role="group" aria-label={words.publics} class={style.publics}>
           {(order ?? []).map((key) => {
-            const count = figure(speech.language, sums.of[key] ?? 0)
             return (
-              <button
-                key={key}
-                type="button"
-                class={style.public}
-                aria-label={words.tap(named(key), count)}
-                onClick={() => void tap(key)}
-              >
-                {named(key)}
-                <span class={style.count}>{count}</span>
+              <button key={key} type="button" class={style.public} onClick={() => void tap(key)}>
+                <span>
+                  {named(key)}
+                  <span class="visually-hidden">{words.soFar}</span>
+                </span>
+                <span class={style.count}>{figure(speech.language, sums.of[key] ?? 0)}</span>
               </button>
             )
           })}

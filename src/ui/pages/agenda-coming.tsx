@@ -35,7 +35,7 @@ export const Coming = ({ today }: { today: string }) => {
     )
   return (
     <>
-      <Tasks heading={words.late} tasks={late} />
+      <Tasks heading={words.late} tasks={late} areLate />
       {days.slice(0, shown).map((day) => (
         <Day key={day.day} day={day} today={today} />
       ))}
@@ -52,7 +52,7 @@ export const Coming = ({ today }: { today: string }) => {
 
 const tasksAtOnce = 50
 
-const Tasks = ({ heading, tasks }: { heading: string; tasks: Task[] }) => {
+const Tasks = ({ heading, tasks, areLate = false }: { heading: string; tasks: Task[]; areLate?: boolean }) => {
   const words = useWords(agendaWords)
   const [shown, setShown] = useState(tasksAtOnce)
   if (tasks.length === 0) return null
@@ -61,7 +61,7 @@ const Tasks = ({ heading, tasks }: { heading: string; tasks: Task[] }) => {
       <ul>
         {tasks.slice(0, shown).map((task) => (
           <Item key={task.id}>
-            <TaskRow task={task} />
+            <TaskRow task={task} isToldLate={areLate} />
           </Item>
         ))}
       </ul>

@@ -26,13 +26,13 @@ export const AgendaPage = () => {
     <Page title={isPast ? words.past : words.title} {...(isPast && { back: '/agenda' })}>
       {!isPast && (
         <nav class={style.acts} aria-label={words.add}>
-          <LinkButton icon="flag" href={create('events')}>
+          <LinkButton icon="plus" href={create('events')}>
             {words.event}
           </LinkButton>
-          <LinkButton icon="talk" href={create('exchanges')}>
+          <LinkButton icon="plus" href={create('exchanges')}>
             {words.exchange}
           </LinkButton>
-          <LinkButton icon="check" href={create('tasks')}>
+          <LinkButton icon="plus" href={create('tasks')}>
             {words.task}
           </LinkButton>
           <LinkButton look="plain" icon={clockIcon} href="/agenda?past=1">

@@ -57,7 +57,7 @@ export const Contacts = ({ table, current }: Props) => {
           onChange={(next) => route(listPath(space.catalog, table, next as Record<string, string>), true)}
         />
       )}
-      <p class={style.count} aria-live="polite">
+      <p class={rows?.length === 0 ? 'visually-hidden' : style.count} aria-live="polite">
         {rows ? words.count(figure(speech.language, total), total) : query || filtered ? words.loading : ''}
       </p>
       <ul>

@@ -10,6 +10,7 @@ import { Icon } from '../parts/icon.tsx'
 import page from '../parts/page.module.css'
 import { Empty, Group, Page } from '../parts/page.tsx'
 import { RecordRow } from '../parts/record-row.tsx'
+import { Item } from '../parts/row.tsx'
 import style from './home.module.css'
 
 const Drafts = later(() => import('./drafts.tsx').then((part) => part.Drafts))
@@ -26,8 +27,9 @@ export const Home = () => {
   const known = useLive(() => homeOf(space, today), [today])
   const state = !known ? '' : known.count === 0 ? words.nothingYet : words.allHere
   const settings = (
-    <a class={page.action} href="/reglages" aria-label={app.settings}>
+    <a class={`${page.action} ${page.word}`} href="/reglages">
       <Icon name="settings" />
+      {app.settings}
     </a>
   )
   return (
@@ -42,7 +44,9 @@ export const Home = () => {
         <Group heading={words.late}>
           <ul>
             {known.late.map((task) => (
-              <TaskRow key={task.id} task={task} />
+              <Item key={task.id}>
+                <TaskRow task={task} isToldLate />
+              </Item>
             ))}
           </ul>
         </Group>
@@ -51,7 +55,9 @@ export const Home = () => {
         <Group heading={words.todo}>
           <ul>
             {known.today.map((task) => (
-              <TaskRow key={task.id} task={task} />
+              <Item key={task.id}>
+                <TaskRow task={task} onItsDay />
+              </Item>
             ))}
           </ul>
         </Group>

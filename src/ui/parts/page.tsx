@@ -25,12 +25,12 @@ export const Page = ({ title, back, actions, children }: PageProps) => {
   }, [location.pathname])
   return (
     <div class={style.page}>
+      {back && (
+        <a class={`${style.action} ${style.back}`} href={back} aria-label={words.back}>
+          <Icon name="back" />
+        </a>
+      )}
       <header class={style.head}>
-        {back && (
-          <a class={style.action} href={back} aria-label={words.back}>
-            <Icon name="back" />
-          </a>
-        )}
         <h1 ref={heading} tabIndex={-1} class={title.length > 24 ? `${style.title} ${style.long}` : style.title}>
           <bdi>{title}</bdi>
         </h1>

@@ -11,8 +11,15 @@ import { byGroup, groupName } from './group-names.ts'
 import page from './record-page.module.css'
 import type { FormDraft } from './use-form-draft.ts'
 
+type Props = {
+  type: RecordType
+  row: AnyRow
+  draft: FormDraft
+  /** Something stands above, from which the first group is told by its heading. */
+  hasSides: boolean
+}
 /** What a row holds, by group, each field edited where it stands. */
-export const FieldRows = ({ type, row, draft }: { type: RecordType; row: AnyRow; draft: FormDraft }) => {
+export const FieldRows = ({ type, row, draft, hasSides }: Props) => {
   const words = useWords(recordWords)
   const [restored] = useState(() => Object.keys(draft.restored ?? {})[0])
   const [editing, setEditing] = useState(restored)
@@ -62,7 +69,7 @@ export const FieldRows = ({ type, row, draft }: { type: RecordType; row: AnyRow;
         </p>
       )}
       {byGroup(type, filled).map(([group, names]) =>
-        group === 'main' ? (
+        group === 'main' && !hasSides ? (
           <div key={group}>{rows(names)}</div>
         ) : (
           <Group key={group} heading={groupName(words, type.table, group)}>

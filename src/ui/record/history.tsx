@@ -39,12 +39,16 @@ export const History = ({ by, id, given }: Props) => {
     return Array.isArray(titles) ? titles.join(', ') : ''
   }
   return (
-    <Group heading={words.history}>
-      <div class={style.add}>
-        <LinkButton look="plain" icon="plus" href={newPath(space.catalog, 'exchanges', given)}>
-          {words.noteExchange}
-        </LinkButton>
-      </div>
+    <Group
+      heading={words.history}
+      aside={
+        <span class={style.add}>
+          <LinkButton look="plain" icon="plus" href={newPath(space.catalog, 'exchanges', given)}>
+            {words.noteExchange}
+          </LinkButton>
+        </span>
+      }
+    >
       {found.total === 0 && <p class={style.none}>{words.noHistory}</p>}
       <ul>
         {found.rows.map((row, at) => (

@@ -9,6 +9,7 @@ import { newPath, rowPath } from '../paths.ts'
 import type { TypedValues } from './face.ts'
 import { homeOfType } from './home-of-type.ts'
 import { RecordForm } from './record-form.tsx'
+import style from './record-page.module.css'
 import { startingValues } from './starting-values.ts'
 import { isSame } from './typed.ts'
 import { useFormDraft } from './use-form-draft.ts'
@@ -42,7 +43,8 @@ const NewRecord = ({ type }: { type: RecordType }) => {
   const home = homeOfType(space.catalog, type)
   const names = Object.keys(type.fields).filter((name) => name in start && !type.fields[name]?.quiet)
   return (
-    <Page title={words.newOne(speech.label(type))} back={home}>
+    <Page title={speech.label(type)} back={home}>
+      <p class={style.summary}>{words.newRecord}</p>
       {draft && (
         <RecordForm
           type={type}

@@ -62,9 +62,9 @@ export const RecordView = ({ type, row, home, isCompleting, setCompleting }: Pro
     <>
       <Warning row={row} />
       <RecordActs type={type} row={row} />
-      <FieldRows type={type} row={row} draft={draft} />
-      {empty.length > 0 && <Button onClick={() => setCompleting(true)}>{words.complete}</Button>}
       {Sides && <Sides row={row} />}
+      <FieldRows type={type} row={row} draft={draft} hasSides={Sides !== undefined} />
+      {empty.length > 0 && <Button onClick={() => setCompleting(true)}>{words.complete}</Button>}
       <div class={style.quietly}>
         <Button look="plain" icon={trashIcon} onClick={() => void remove()}>
           {words.deleteRecord}

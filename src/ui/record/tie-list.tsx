@@ -23,14 +23,18 @@ export const TieList = ({ row, end, none, ties }: Props) => {
   const other = space.catalog[end === 'person' ? 'organisations' : 'people']
   const [isAdding, setAdding] = useState(false)
   return (
-    <Group heading={other ? speech.plural(other) : ''}>
-      {!isAdding && (
-        <div class={style.add}>
-          <Button look="plain" icon="plus" onClick={() => setAdding(true)}>
-            {words.tie}
-          </Button>
-        </div>
-      )}
+    <Group
+      heading={other ? speech.plural(other) : ''}
+      aside={
+        !isAdding && (
+          <span class={style.add}>
+            <Button look="plain" icon="plus" onClick={() => setAdding(true)}>
+              {words.tie}
+            </Button>
+          </span>
+        )
+      }
+    >
       {ties.length === 0 && !isAdding && <p class={style.none}>{none}</p>}
       <ul>
         {ties.map((one) => (

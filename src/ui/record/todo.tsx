@@ -20,12 +20,16 @@ export const Todo = ({ by, id }: { by: 'person' | 'organisation'; id: string }) 
   }, [by, id])
   if (!tasks) return null
   return (
-    <Group heading={words.todo}>
-      <div class={style.add}>
-        <LinkButton look="plain" icon="plus" href={newPath(space.catalog, 'tasks', { [by]: id })}>
-          {words.addTask}
-        </LinkButton>
-      </div>
+    <Group
+      heading={words.todo}
+      aside={
+        <span class={style.add}>
+          <LinkButton look="plain" icon="plus" href={newPath(space.catalog, 'tasks', { [by]: id })}>
+            {words.addTask}
+          </LinkButton>
+        </span>
+      }
+    >
       {tasks.length === 0 && <p class={style.none}>{words.noTodo}</p>}
       <ul>
         {tasks.map((task) => (

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { expect, test } from 'vitest'
 import type { AnyRow } from '../../../src/domain/record.ts'
 import type { Event } from '../../../src/domain/records/event.ts'
@@ -110,11 +110,23 @@ test('one says on the page that one is there, only on the days of the event', as
   await screen.findByRole('button', { name: 'J’y suis' })
 })
 
-test('an event of next week does not ask whether one is there', async () => {
-  const { space, id } = await prepared({ startsOn: '2026-11-29' })
-  await renderIn(<Sides id={id} />, { space })
+test('an event of last week may be closed and does not ask whether one is there; one of next week asks nothing yet', async () => {
+  const past = await prepared({ startsOn: '2026-11-15' })
+  await renderIn(<Sides id={past.id} />, { space: past.space })
   await screen.findByRole('button', { name: 'Clore l’événement' })
   expect(screen.queryByRole('button', { name: 'J’y suis' })).toBeNull()
+  cleanup()
+  const { space, id } = await prepared({ startsOn: '2026-11-29' })
+  const { view } = await renderIn(
+    <>
+      <Sides id={id} />
+      <p>Fiche</p>
+    </>,
+    { space },
+  )
+  await screen.findByText('Fiche')
+  await new Promise((done) => setTimeout(done, 50))
+  expect(view.queryAllByRole('button')).toEqual([])
 })
 
 test('the people met are those its exchanges name, each once', async () => {

@@ -29,7 +29,7 @@ test.each([
   ['2026-11-20', 'En retard · 20 nov. 2026'],
   ['2026-11-22', 'Aujourd’hui'],
   ['2026-11-23', 'Demain'],
-  ['2026-12-01', '1 déc. 2026'],
+  ['2026-12-01', '1er déc. 2026'],
 ])('a task for %s says "%s"', async (dueOn, words) => {
   const { space, id } = await withTask({ dueOn })
   await renderIn(<OnList id={id} />, { space })

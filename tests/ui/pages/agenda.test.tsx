@@ -42,7 +42,7 @@ test('what is late comes first, then every day from today on, then what has no d
     'Aujourd’hui',
     'Demain',
     'Mardi 24 novembre',
-    'Lundi 1 mars 2027',
+    'Lundi 1er mars 2027',
     'Sans date',
   ])
   expect(under('Aujourd’hui').getByRole('link').textContent).toContain('9\u00a0h\u00a030')
