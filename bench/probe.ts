@@ -27,8 +27,9 @@ export const installProbe = (): void => {
       }),
     )
   const until = (holds: () => boolean) =>
-    new Promise<void>((done) => {
+    new Promise<void>((done, fail) => {
       if (holds()) return done()
+      setTimeout(() => fail(new Error('What was waited for never showed')), 30_000)
       const observer = new MutationObserver(() => {
         if (!holds()) return
         observer.disconnect()

@@ -19,7 +19,8 @@ export const measureTapToRow = (): Promise<Figure[]> =>
     await page.getByText('1\u202f000 fiches').waitFor()
     const taken: number[] = []
     for (let n = -3; n < times; n += 1) {
-      const name = `Aaron Essai ${n + 100}`
+      // Each new one stands before all others, in the part of the list that is drawn.
+      const name = `Aaron Essai ${900 - n}`
       await page.getByRole('button', { name: 'Ajouter' }).tap()
       await page.getByLabel('Nom', { exact: true }).fill(name)
       await page.getByLabel('Structure', { exact: true }).fill(`Atelier ${n}`)
