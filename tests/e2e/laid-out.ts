@@ -1,0 +1,40 @@
+/*
+ * What is asked of a page from within it: each function is sent to the browser whole, and so stands on its own.
+ */
+
+/** What one touches that is less than 44 pixels high or wide, 56 for chips at a stand; links within a sentence apart. */
+export const shortTargets = (): string[] => {
+  const sheet = document.querySelector('dialog[open]')
+  const touched = (sheet ?? document.body).querySelectorAll<HTMLElement>('button, a[href], summary, select')
+  return [...touched].flatMap((one) => {
+    const { width, height } = one.getBoundingClientRect()
+    if (width === 0 || one.closest('p')) return []
+    const least = sheet && one.closest('[role=group]') ? 56 : 44
+    const size = `${Math.round(width)} × ${Math.round(height)}`
+    return Math.min(width, height) >= least ? [] : [`${size}: ${one.outerHTML.slice(0, 120)}`]
+  })
+}
+
+/** Words cut by their own box or by the side of the screen; a row's second line ends in an ellipsis on purpose. */
+export const clippedOn = (): string[] => {
+  const within = document.querySelector('dialog[open]') ?? document.body
+  const told = within.querySelectorAll<HTMLElement>('button, a[href], summary, h1, h2, label, p, th, td, [role=tab]')
+  return [...told].flatMap((one) => {
+    const { width, left, right } = one.getBoundingClientRect()
+    if (width <= 1 || one.closest('.visually-hidden')) return []
+    const isBeside = right > innerWidth + 1 || left < -1
+    const isCut = getComputedStyle(one).display !== 'inline' && one.scrollWidth > one.clientWidth + 1
+    return isBeside || isCut ? [`cut: ${one.outerHTML.slice(0, 120)}`] : []
+  })
+}
+
+/** Which of these are not on the screen, or lie under something else. */
+export const hiddenTargets = (selector: string): string[] => {
+  const targets = [...document.querySelectorAll<HTMLElement>(selector)]
+  if (targets.length === 0) return [`nothing is ${selector}`]
+  return targets.flatMap((one) => {
+    const { left, top, width, height } = one.getBoundingClientRect()
+    const there = document.elementFromPoint(left + width / 2, top + height / 2)
+    return there && (one.contains(there) || there.contains(one)) ? [] : [`not in reach: ${one.outerHTML.slice(0, 120)}`]
+  })
+}
