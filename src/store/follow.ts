@@ -5,6 +5,7 @@ import type { SearchIndex } from './search-index.ts'
 import type { Mark, Space } from './space.ts'
 
 const rest = 5_000
+const pause = 500
 
 /**
  * Keeps the search index current with every write, here or in another tab, and its snapshot when the hand rests; tells
@@ -24,15 +25,17 @@ export const follow = (space: Space, index: SearchIndex, tell: (problem: Problem
     )
   }
   const look = () => assertPresent(space).catch((error) => problemOf(error) === 'wiped' && tell('wiped'))
-  const comeOrGo = () => void (document.visibilityState === 'hidden' ? keep() : look())
-  document.addEventListener('visibilitychange', comeOrGo)
-  // The browser closes a database it clears; asked again, it would open an empty one.
-  space.db.on('close', look)
+  const comeBack = () => void (document.visibilityState === 'visible' && look())
+  document.addEventListener('visibilitychange', comeBack)
+  // The browser closes a database it clears; asked again, it would open an empty one. WebKit closes it for a page that is
+  // left, too: a read begun at that moment falls asleep with the page, and locks every later page out of writing.
+  const lookLater = () => void setTimeout(look, pause)
+  space.db.on('close', lookLater)
   const stop = watch(space, () => space.db.table<Mark, string>('meta').get('mark'), refresh, tell)
   return () => {
     stop()
     clearTimeout(timer)
-    document.removeEventListener('visibilitychange', comeOrGo)
-    space.db.on('close').unsubscribe(look)
+    document.removeEventListener('visibilitychange', comeBack)
+    space.db.on('close').unsubscribe(lookLater)
   }
 }
