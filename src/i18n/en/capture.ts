@@ -5,7 +5,7 @@ export const capture: Translated<typeof french> = {
   title: 'New contact',
   name: 'Name',
   organisation: 'Organisation',
-  known: 'Known structures',
+  known: 'Known organisations',
   resume: 'Resume',
   contactPoint: 'Phone or e-mail',
   asPhone: (shown) => `Phone: ${shown}`,
@@ -24,5 +24,5 @@ export const capture: Translated<typeof french> = {
   draftKept: 'Draft kept',
   cleared: 'Cleared',
   taskTitle: (name) => `Call ${name} back`,
-  at: (event) => `Contact · ${event}`,
+  at: (event) => `New contact · ${event}`,
 }

@@ -15,7 +15,6 @@ export const event: Translated<typeof french> = {
   fewer: 'One fewer',
   more: 'One more',
   publics: 'Visitors',
-  soFar: ': ',
   added: (name, number) => `${name}: + ${number}`,
   met: 'People met',
   nobodyMet: 'Nobody yet. Tap ＋ to note a contact.',

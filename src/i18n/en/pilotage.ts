@@ -11,10 +11,10 @@ export const pilotage: Translated<typeof french> = {
   today: 'As of today, whatever the period.',
   structures: (count) => (count === 1 ? 'organisation' : 'organisations'),
   people: (count) => (count === 1 ? 'person' : 'people'),
-  exchanges: (count) => (count === 1 ? 'exchange' : 'exchanges'),
+  exchanges: (count) => (count === 1 ? 'interaction' : 'interactions'),
   noStructure: 'No organisation yet.',
   nobodyMet: 'Nobody noted at an event in this period.',
-  noExchange: 'No exchange in this period.',
+  noExchange: 'No interaction in this period.',
   count: 'Number',
   monthByMonth: 'Month by month',
   notNoted: 'Not noted',
@@ -30,14 +30,14 @@ export const pilotage: Translated<typeof french> = {
     },
     peopleMetByEvent: {
       name: 'People met by event',
-      source: 'the exchanges of the period noted at an event',
+      source: 'the interactions of the period noted at an event',
       formula:
-        'Number of different people named in these exchanges. Somebody seen at two events counts once for each and only once in the total.',
+        'Number of different people named in these interactions. Somebody seen at two events counts once for each and only once in the total.',
     },
     exchangesByKindAndMonth: {
-      name: 'Exchanges by kind and month',
-      source: 'the exchanges of the period',
-      formula: 'Number of exchanges not deleted, by their kind and the month of their date, by this phone’s clock.',
+      name: 'Interactions by kind and month',
+      source: 'the interactions of the period',
+      formula: 'Number of interactions not deleted, by their kind and the month of their date, by this phone’s clock.',
     },
   },
 }

@@ -14,7 +14,6 @@ export const event = section('event', {
   fewer: 'Un de moins',
   more: 'Un de plus',
   publics: 'Publics',
-  soFar: '\u00a0: ',
   added: (name: string, number: number) => `${name}\u00a0: +\u202f${number}`,
   met: 'Personnes rencontrées',
   nobodyMet: 'Personne encore. Touchez ＋ pour noter un contact.',

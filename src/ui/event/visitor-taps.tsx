@@ -57,10 +57,7 @@ export const VisitorTaps = ({ event, sums }: Props) => {
           {(order ?? []).map((key) => {
             return (
               <button key={key} type="button" class={style.public} onClick={() => void tap(key)}>
-                <span>
-                  {named(key)}
-                  <span class="visually-hidden">{words.soFar}</span>
-                </span>
+                {`${named(key)} `}
                 <span class={style.count}>{figure(speech.language, sums.of[key] ?? 0)}</span>
               </button>
             )
