@@ -24,6 +24,11 @@ const written = (
   read: (typed, field) => within(normalise(oneOf(typed).trim(), field), limit),
   write: String,
 })
+/** As it is read aloud, where that comes back as the same number. */
+const writePhone = (stored: string): string => {
+  const shown = phone.show(stored)
+  return phone.normalise(shown) === stored ? shown : stored
+}
 const members: Reading<string[]> = {
   read(typed) {
     const all = allOf(typed)
@@ -39,7 +44,7 @@ const isHttp = /^https?:\/\//i
 export const readings: { readonly [K in FieldKind]: Reading<StoredValues[K]> } = {
   text: written(most.text),
   longText: written(most.body),
-  phone: written(most.line, (text) => phone.normalise(text)),
+  phone: { ...written(most.line, (text) => phone.normalise(text)), write: writePhone },
   email: written(most.line, (text) => email.normalise(text)),
   website: written(most.line, (text) => text.replace(isHttp, '').replace(/\/$/, '')),
   identifier: written(most.line, (text, field) => ruleOf(field)?.normalise(text) ?? text),

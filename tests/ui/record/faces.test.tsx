@@ -93,6 +93,22 @@ describe('what is typed as people type it', () => {
     expect(stored && faces.instant.write(stored, 'fr')).toBe('2026-11-22T09:30')
   })
 
+  test('a phone number is written as it is read aloud, and comes back as it was stored', () => {
+    expect(faces.phone.write('+262639981234', 'fr')).toBe('06\u00a039\u00a098\u00a012\u00a034')
+    const someNumber = fc.oneof(
+      fc.stringMatching(/^0[1-9][0-9]{8}$/),
+      fc.stringMatching(/^\+(33|262|590|594|596|508|687|32|1)[0-9]{6,10}$/),
+      near.phone ?? fc.string(),
+    )
+    fc.assert(
+      fc.property(someNumber, (typed) => {
+        const stored = faces.phone.read(typed, fieldOf('phone'))
+        if (stored !== undefined) expect(read('phone', faces.phone.write(stored, 'fr'))).toBe(stored)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   test('a number is written as the language writes it, and read back the same', () => {
     expect(faces.number.write(1234.5, 'fr')).toBe('1234,5')
     expect(faces.number.write(1234.5, 'en')).toBe('1234.5')
