@@ -2,7 +2,10 @@ import type { AnyRow, RecordType } from '../domain/record.ts'
 import { inDatabase, type LookUp } from './read.ts'
 import type { Space } from './space.ts'
 
-/** What a list shows of a row: the values of its summary, links as the titles of the rows they point to. */
+/**
+ * What a list shows of a row: the values of its summary, links as the titles of the rows they point to: empty for one
+ * that was deleted, none for one that is not here.
+ */
 export type Summary = {
   readonly table: string
   readonly id: string
@@ -19,7 +22,7 @@ type Titles = ReadonlyMap<string, string>
 const titlesOf = async (space: Space, look: LookUp, table: string, ids: string[]): Promise<Titles> => {
   const name = titleField(space.catalog[table])
   const rows = await look.rows(table, ids)
-  return new Map(rows.filter((row) => !row.deletedAt).map((row) => [row.id, String(row[name] ?? '')]))
+  return new Map(rows.map((row) => [row.id, row.deletedAt ? '' : String(row[name] ?? '')]))
 }
 
 /** For each row, the titles of what it belongs to now; the main one first. */
@@ -65,11 +68,7 @@ export const summariesOf = async (
   const [of] = await Promise.all([belongings(space, look, type, rows), ...type.summary.map(follow)])
   const told = (row: AnyRow, name: string) => {
     const known = titles.get(name)
-    return known
-      ? idsIn(row[name])
-          .map((id) => known.get(id) ?? '')
-          .filter(Boolean)
-      : row[name]
+    return known ? idsIn(row[name]).flatMap((id) => known.get(id) ?? []) : row[name]
   }
   return rows.map((row) => {
     const belongs = of.get(row.id)

@@ -17,10 +17,18 @@ const icons: Record<string, IconName> = {
 const dayName = (speech: Speech, day: string) =>
   day === dayOf(Date.now()) ? speech.words(appWords).today : shortDate(speech.language, day)
 
+/** The names a link leads to; in words where all that it led to was deleted. */
+export const namesInWords = (speech: Speech, to: string, titles: readonly string[]): string => {
+  const names = titles.filter(Boolean)
+  if (names.length > 0 || titles.length === 0) return names.join(', ')
+  const gone: Readonly<Record<string, string>> = speech.words(appWords).gone
+  return gone[to] ?? speech.words(appWords).untitled
+}
 const inWords = (speech: Speech, type: RecordType, name: string, value: unknown): string => {
   if (value === undefined || value === '') return ''
-  if (Array.isArray(value)) return value.join(', ')
-  if (type.fields[name]?.options) return speech.option(type, name, String(value))
+  const { to, options } = type.fields[name] ?? {}
+  if (Array.isArray(value)) return to ? namesInWords(speech, to, value) : value.join(', ')
+  if (options) return speech.option(type, name, String(value))
   return String(value)
 }
 const asideOf = (speech: Speech, kind: string | undefined, value: unknown): string | undefined => {

@@ -23,6 +23,7 @@ export const app: Translated<typeof french> = {
   save: 'Save',
   more: 'Show more',
   untitled: 'No name',
+  gone: { people: 'Deleted person', organisations: 'Deleted organisation' },
   today: 'Today',
   yesterday: 'Yesterday',
   tomorrow: 'Tomorrow',

@@ -22,6 +22,7 @@ export const app = section('app', {
   save: 'Enregistrer',
   more: 'Voir plus',
   untitled: 'Sans nom',
+  gone: { people: 'Personne supprimée', organisations: 'Structure supprimée' },
   today: 'Aujourd’hui',
   yesterday: 'Hier',
   tomorrow: 'Demain',

@@ -13,6 +13,7 @@ import { Button } from '../parts/button.tsx'
 import { Group } from '../parts/page.tsx'
 import { Item, Row } from '../parts/row.tsx'
 import { rowPath } from '../paths.ts'
+import { namesInWords } from '../record-line.ts'
 import type { AgendaDay, EventOnDay } from './agenda-days.ts'
 
 /** Past this, a day of a fair would hide the days after it. */
@@ -80,9 +81,9 @@ const ExchangeRow = ({ row, summary }: DatedExchange) => {
   const { space, speech } = useApp()
   const { path } = useLocation()
   const href = rowPath(space.catalog, 'exchanges', row.id)
-  const told = (name: string) => {
-    const value = summary.values[exchangeType.summary.indexOf(name as never)]
-    return Array.isArray(value) ? value.join(', ') : ''
+  const told = (name: 'people' | 'organisation') => {
+    const value = summary.values[exchangeType.summary.indexOf(name)]
+    return Array.isArray(value) ? namesInWords(speech, exchangeType.fields[name].to ?? '', value) : ''
   }
   const kind = speech.option(exchangeType, 'kind', row.kind)
   const [title, ...rest] = [told('people'), told('organisation'), row.subject, kind].filter(Boolean)

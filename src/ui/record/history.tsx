@@ -11,6 +11,7 @@ import { Button, LinkButton } from '../parts/button.tsx'
 import { Group } from '../parts/page.tsx'
 import { Item, Row } from '../parts/row.tsx'
 import { newPath, rowPath } from '../paths.ts'
+import { namesInWords } from '../record-line.ts'
 import style from './side.module.css'
 
 const step = 10
@@ -35,8 +36,9 @@ export const History = ({ by, id, given }: Props) => {
   }, [by, id, limit])
   if (!found) return null
   const others = (at: number) => {
-    const titles = found.summaries[at]?.values[by === 'people' ? 1 : 0]
-    return Array.isArray(titles) ? titles.join(', ') : ''
+    const [name, to] = by === 'people' ? (['organisation', 'organisations'] as const) : (['people', 'people'] as const)
+    const titles = found.summaries[at]?.values[exchange.summary.indexOf(name)]
+    return Array.isArray(titles) ? namesInWords(speech, to, titles) : ''
   }
   return (
     <Group
