@@ -40,9 +40,10 @@ export const event = defineRecord({
       choice({
         label: 'Notre rôle',
         options: { organiser: 'Organisateur', exhibitor: 'Exposant', speaker: 'Intervenant', visitor: 'Visiteur' },
+        group: 'more',
       }),
     ),
-    organiser: optional(text({ label: 'Organisateur' })),
+    organiser: optional(text({ label: 'Organisateur', group: 'more' })),
     nationalWeek: optional(
       choice({
         label: 'Semaine nationale',
@@ -52,7 +53,9 @@ export const event = defineRecord({
           womenEntrepreneurs: 'Entrepreneuriat féminin',
           apprenticeship: 'Apprentissage',
           vocationalSchools: 'Lycées professionnels',
+          other: 'Autre',
         },
+        group: 'more',
       }),
     ),
     scope: optional(
@@ -72,7 +75,7 @@ export const event = defineRecord({
     ),
     attendance: optional(number({ label: 'Fréquentation', group: 'relation' })),
     cost: optional(money({ label: 'Coût', group: 'relation' })),
-    summary: optional(longText({ label: 'Bilan', group: 'relation' })),
+    summary: optional(longText({ label: 'Quelques mots', group: 'relation' })),
     closedAt: optional(instant({ label: 'Clos le', group: 'more', quiet: true })),
   },
 })

@@ -1,4 +1,5 @@
 import type { AnyRow, RecordType } from '../../domain/record.ts'
+import { dayOf } from '../../i18n/dates.ts'
 import type { Language } from '../../i18n/language.ts'
 import type { Space } from '../../store/space.ts'
 import type { TypedValues } from './face.ts'
@@ -17,7 +18,7 @@ export const typedFrom = (type: RecordType, row: AnyRow, names: readonly string[
   return typed
 }
 
-/** What a new record starts with: what the address gives, now where a moment must be told, oneself where somebody of the team is. */
+/** What a new record starts with: what the address gives, now or today where a moment must be told, oneself where somebody of the team is. */
 export const startingValues = (type: RecordType, space: Space, given: Record<string, string>): TypedValues => {
   const typed: TypedValues = {}
   for (const [name, field] of Object.entries(type.fields)) {
@@ -26,6 +27,7 @@ export const startingValues = (type: RecordType, space: Space, given: Record<str
     if (value !== undefined) typed[name] = faceOf(field).many ? value.split(',') : value
     else if (field.kind === 'instant' && !field.optional)
       typed[name] = writeInstant(new Date(space.now()).toISOString())
+    else if (field.kind === 'date' && !field.optional) typed[name] = dayOf(space.now())
     else if (field.kind === 'member') typed[name] = space.me
     else if (!field.quiet) typed[name] = faceOf(field).many ? [] : ''
   }

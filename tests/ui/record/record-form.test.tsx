@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { expect, test } from 'vitest'
 import { draftsOf } from '../../../src/store/drafts.ts'
 import { listed } from '../../../src/store/read.ts'
@@ -15,6 +15,19 @@ test('what is asked first is open, the rest is folded under its heading', async 
   await screen.findByLabelText('Nom')
   expect(screen.getByText('Coordonnées').closest('details')?.open).toBe(false)
   expect(screen.queryByLabelText('Latitude')).toBeNull()
+})
+
+test('a new event is for today until told otherwise, and asks first only what is known beforehand', async () => {
+  const space = await testSpace(() => new Date('2026-11-22T12:00:00').getTime())
+  await renderIn(<RecordFormPage table="events" />, { space, path: '/agenda/events/new' })
+  expect(await screen.findByLabelText('Du')).toHaveProperty('value', '2026-11-22')
+  const folds = (label: string) => screen.getAllByText(label).map((one) => one.closest('details')?.open)
+  for (const label of ['Nom', 'Du', 'Au', 'Lieu', 'Stand', 'Équipe']) expect(folds(label), label).toEqual([undefined])
+  for (const label of ['Notre rôle', 'Quelques mots']) expect(folds(label), label).toEqual([false])
+  expect(folds('Type')[0]).toBeUndefined()
+  const week = screen.getByRole('group', { name: 'Semaine nationale', hidden: true })
+  expect(week.closest('details')?.open).toBe(false)
+  within(week).getByRole('button', { name: 'Autre', hidden: true })
 })
 
 test('a missing name is said beside it, takes the focus, and loses nothing', async () => {

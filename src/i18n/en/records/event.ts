@@ -43,6 +43,7 @@ export const event: RecordWords<typeof french> = {
         womenEntrepreneurs: 'Women entrepreneurs',
         apprenticeship: 'Apprenticeship',
         vocationalSchools: 'Vocational high schools',
+        other: 'Other',
       },
     },
     scope: {
@@ -59,7 +60,7 @@ export const event: RecordWords<typeof french> = {
     },
     attendance: 'Attendance',
     cost: 'Cost',
-    summary: 'Outcome',
+    summary: 'A few words',
     closedAt: 'Closed on',
   },
 }
