@@ -5,7 +5,8 @@ export const organisationKinds = {
   association: 'Association',
   localAuthority: 'Collectivité',
   state: 'Administration de l’État (DREETS, DRAAF, DREAL, DRRT)',
-  academicService: 'Service académique (rectorat, DSDEN, DRAFPIC, CLEE, pôle de stages)',
+  academicService:
+    'Service académique (rectorat, DSDEN, DAFPIC/DRAFPIC, mission École-entreprise, CLEE, pôle de stages)',
   region: 'Région, conseil régional',
   primarySchool: 'École',
   middleSchool: 'Collège',

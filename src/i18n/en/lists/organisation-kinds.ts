@@ -6,7 +6,8 @@ export const organisationKinds: { readonly [K in keyof typeof french]: string } 
   association: 'Non-profit association',
   localAuthority: 'Local authority',
   state: 'State agency (DREETS, DRAAF, DREAL, DRRT)',
-  academicService: 'Education authority (rectorat, DSDEN, DRAFPIC, CLEE, placement hub)',
+  academicService:
+    'Education authority (rectorat, DSDEN, DAFPIC/DRAFPIC, mission École-entreprise, CLEE, placement hub)',
   region: 'Region, regional council',
   primarySchool: 'Primary school',
   middleSchool: 'Lower secondary school',
