@@ -2,7 +2,7 @@ import type { pilotage as french } from '../fr/pilotage.ts'
 import type { Translated } from '../section.ts'
 
 export const pilotage: Translated<typeof french> = {
-  title: 'Steering',
+  title: 'Figures',
   period: 'Period',
   schoolYear: (years) => `School year ${years}`,
   allTime: 'All',
