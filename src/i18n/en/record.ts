@@ -54,6 +54,7 @@ export const record: Translated<typeof french> = {
     addressBook: 'Add to address book',
   },
   downloaded: 'Card downloaded: open it to add it to the address book.',
+  lastContact: (day) => `Last contact on ${day}`,
   history: 'History',
   noteExchange: 'Note an interaction',
   noHistory: 'No interaction yet.',

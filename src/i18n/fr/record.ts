@@ -54,6 +54,7 @@ export const record = section('record', {
     addressBook: 'Ajouter au répertoire',
   },
   downloaded: 'Fiche téléchargée\u00a0: ouvrez-la pour l’ajouter au répertoire.',
+  lastContact: (day: string) => `Dernier contact le ${day}`,
   history: 'Historique',
   noteExchange: 'Noter un échange',
   noHistory: 'Aucun échange encore.',

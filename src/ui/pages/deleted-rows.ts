@@ -2,14 +2,13 @@ import type { AnyRow } from '../../domain/record.ts'
 import { deletedSince } from '../../store/read.ts'
 import type { Space } from '../../store/space.ts'
 import { type Summary, summariesOf } from '../../store/summaries.ts'
-
-const days = 90
+import { trashSince } from '../../store/trash-term.ts'
 
 export type Deleted = { readonly row: AnyRow & { deletedAt: string }; readonly summary: Summary }
 
 /** Everything deleted in the last 90 days, the latest first; only the first ones are read in full. */
 export const deletedRows = async (space: Space, limit: number): Promise<{ total: number; some: Deleted[] }> => {
-  const since = new Date(space.now() - days * 86_400_000).toISOString()
+  const since = trashSince(space)
   const types = Object.values(space.catalog).filter((type) => !type.small)
   const found = await Promise.all(
     types.map(async ({ table }) => (await deletedSince(space, table, since)).map((row) => ({ table, row }))),

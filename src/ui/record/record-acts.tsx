@@ -33,7 +33,7 @@ export const RecordActs = ({ type, row }: { type: RecordType; row: AnyRow }) => 
     if (how === 'downloaded') tell({ text: words.downloaded })
   }
   const links = order.filter((name) => reach[name])
-  if (links.length === 0) return null
+  if (links.length === 0 && !isPerson) return null
   return (
     <nav class={style.acts} aria-label={words.acts.label}>
       {links.map((name) => (

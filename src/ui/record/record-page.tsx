@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { AnyRow, RecordType } from '../../domain/record.ts'
+import { dayOf, shortDate } from '../../i18n/dates.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
+import { lastContactOf } from '../../store/last-contact.ts'
 import { rowOf } from '../../store/read.ts'
 import { summariesOf } from '../../store/summaries.ts'
+import { isOutOfTrash } from '../../store/trash-term.ts'
 import { editOf } from '../../store/write.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
@@ -11,7 +14,7 @@ import { useSave } from '../app/use-save.ts'
 import { Button, LinkButton } from '../parts/button.tsx'
 import { Page } from '../parts/page.tsx'
 import { lineOf } from '../record-line.ts'
-import { homeOfType } from './home-of-type.ts'
+import { homeOfRow } from './home-of-type.ts'
 import style from './record-page.module.css'
 import { RecordView } from './record-view.tsx'
 
@@ -19,21 +22,27 @@ import { RecordView } from './record-view.tsx'
 export const RecordPage = ({ table, id }: { table: string; id: string }) => {
   const { space, speech } = useApp()
   const app = useWords(appWords)
+  const words = useWords(recordWords)
   const type = space.catalog[table]
   const found = useLive(async () => {
     const row = await rowOf(space, table, id)
     const [summary] = row ? await summariesOf(space, table, [row]) : []
-    return { row, summary }
+    const lastContact = table === 'people' ? await lastContactOf(space, id) : undefined
+    return { row, summary, lastContact }
   }, [table, id])
   const [isComplete, setComplete] = useState(false)
   if (!type || !found) return null
-  const { row, summary } = found
-  const home = homeOfType(space.catalog, type)
+  const { summary, lastContact } = found
+  const row = found.row && isOutOfTrash(space, found.row) ? undefined : found.row
+  const home = homeOfRow(space.catalog, type, found.row)
   const line = summary && lineOf(speech, space.catalog, summary)
   const title = line?.title ?? app.untitled
   return (
     <Page title={row ? title : speech.label(type)} back={home}>
-      {line && <p class={style.summary}>{[line.detail, line.aside].filter(Boolean).join(' · ')}</p>}
+      {row && line && <p class={style.summary}>{[line.detail, line.aside].filter(Boolean).join(' · ')}</p>}
+      {row && !row.deletedAt && lastContact && (
+        <p class={style.summary}>{words.lastContact(shortDate(speech.language, dayOf(lastContact)))}</p>
+      )}
       {!row ? (
         <Absent home={home} />
       ) : row.deletedAt ? (

@@ -102,6 +102,31 @@ test('a person is called, texted and written to by plain links', async () => {
   screen.getByRole('button', { name: 'Ajouter au répertoire' })
 })
 
+test('somebody whose name alone is known can be put in the address book', async () => {
+  const space = await testSpace()
+  const id = await rowIn(space, 'people', { name: 'Inès Vidal' })
+  await renderIn(<RecordPage table="people" id={id} />, { space })
+  await screen.findByRole('button', { name: 'Ajouter au répertoire' })
+})
+
+test('under the name stands when somebody was last in contact, whatever is planned', async () => {
+  const space = await testSpace(() => new Date('2026-11-22T12:00:00').getTime())
+  const id = await rowIn(space, 'people', { name: 'Inès Vidal' })
+  await renderIn(<RecordPage table="people" id={id} />, { space })
+  await screen.findByRole('heading', { name: 'Inès Vidal', level: 1 })
+  expect(screen.queryByText(/Dernier contact/)).toBeNull()
+  const met = (day: string, people = [id]) =>
+    rowIn(space, 'exchanges', { kind: 'call', at: new Date(`${day}T09:30:00`).toISOString(), people })
+  await met('2026-11-01')
+  const latest = await met('2026-11-12')
+  await met('2026-11-20', ['somebody-else'])
+  await met('2026-12-04')
+  await screen.findByText('Dernier contact le 12 nov. 2026')
+  await save(space, [{ table: 'exchanges', row: latest, fields: { deletedAt: '2026-11-22T10:00:00.000Z' } }])
+  await screen.findByText('Dernier contact le 1er nov. 2026')
+  expect(Object.keys((await rowOf(space, 'people', id)) ?? {})).not.toContain('lastContactOn')
+})
+
 test('that somebody objected stands at the top', async () => {
   await person({ objectedOn: '2026-03-02' })
   screen.getByText(/S’oppose à l’utilisation de ses données depuis le 2 mars 2026/)
