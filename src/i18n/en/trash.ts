@@ -3,7 +3,7 @@ import type { Translated } from '../section.ts'
 
 export const trash: Translated<typeof french> = {
   title: 'Trash',
-  about: 'What you delete stays here for 90 days, then goes.',
+  about: 'What you delete stays here for 90 days. After that, nothing brings it back.',
   empty: 'The trash is empty.',
   emptyAct: 'Back to contacts',
   restore: 'Restore',

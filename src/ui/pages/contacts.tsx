@@ -84,6 +84,11 @@ export const Contacts = ({ table, current }: Props) => {
           )}
         </Empty>
       )}
+      {rows && (
+        <p class={style.foot}>
+          <a href="/corbeille">{app.trash}</a>
+        </p>
+      )}
     </Page>
   )
 }

@@ -4,6 +4,7 @@ import { rowOf } from '../../../src/store/read.ts'
 import type { Space } from '../../../src/store/space.ts'
 import { birth, save } from '../../../src/store/write.ts'
 import { TrashPage } from '../../../src/ui/pages/trash.tsx'
+import { RecordPage } from '../../../src/ui/record/record-page.tsx'
 import { renderIn, testSpace } from '../render-app.tsx'
 
 const now = Date.UTC(2026, 10, 22, 12)
@@ -40,7 +41,22 @@ test('every kind of record comes back but small ones, the latest deleted first',
   await screen.findByText('Fonderie')
   const names = screen.getAllByRole('button', { name: /^Rétablir/ }).map((button) => button.getAttribute('aria-label'))
   expect(names).toEqual(['Rétablir Rappeler Ann', 'Rétablir Salon', 'Rétablir Fonderie', 'Rétablir Appel'])
-  screen.getByText('Ce que vous supprimez reste ici 90 jours, puis disparaît.', { exact: true })
+  screen.getByText('Ce que vous supprimez reste ici 90 jours. Après, rien ne le ramène.', { exact: true })
+})
+
+test('what was deleted more than 90 days ago is not brought back from its own page either', async () => {
+  const space = await testSpace(() => now)
+  const [late, still] = [
+    await deleted(space, 'people', 91, { name: 'Trop tard' }),
+    await deleted(space, 'people', 89, { name: 'À temps' }),
+  ]
+  const { view } = await renderIn(<RecordPage table="people" id={late} />, { space })
+  await screen.findByText(/n’est pas sur ce téléphone/)
+  expect(screen.queryByText('Trop tard')).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Rétablir' })).toBeNull()
+  view.unmount()
+  await renderIn(<RecordPage table="people" id={still} />, { space })
+  await screen.findByRole('button', { name: 'Rétablir' })
 })
 
 test('an empty trash says so and leads somewhere', async () => {
