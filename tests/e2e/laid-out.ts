@@ -10,8 +10,8 @@ export const shortTargets = (): string[] => {
     const { width, height } = one.getBoundingClientRect()
     if (width === 0 || one.closest('p')) return []
     const least = sheet && one.closest('[role=group]') ? 56 : 44
-    const size = `${Math.round(width)} × ${Math.round(height)}`
-    return Math.min(width, height) >= least ? [] : [`${size}: ${one.outerHTML.slice(0, 120)}`]
+    const [wide, high] = [Math.round(width), Math.round(height)]
+    return Math.min(wide, high) >= least ? [] : [`${wide} × ${high}: ${one.outerHTML.slice(0, 120)}`]
   })
 }
 

@@ -72,17 +72,23 @@ export const everyScreen = async (page: Page, language: Language, seen: Seen): P
     await follow(page, path).then(() => seen(path))
 }
 
+/** Leaves a sheet, and the place it takes in the history with it. */
+const closeSheet = async (page: Page) => {
+  await page.keyboard.press('Escape')
+  await page.waitForFunction(() => !document.querySelector('dialog[open]') && history.state !== 'sheet')
+}
+
 const sheets = async (page: Page, language: Language, seen: Seen) => {
   const words = await wordsIn(language)
   await page.getByRole('button', { name: words(app).add, exact: true }).click()
   await page.locator('#capture-name').waitFor()
   await seen('capture sheet')
-  await page.keyboard.press('Escape')
+  await closeSheet(page)
   await page.getByRole('button', { name: new RegExp(`^${words(event).count}`) }).click()
   await page.getByRole('heading', { name: words(event).countTitle }).waitFor()
   await page.locator('dialog[open] button').nth(3).waitFor()
   await seen('counter sheet')
-  await page.keyboard.press('Escape')
+  await closeSheet(page)
 }
 
 const lists = async (page: Page, language: Language, seen: Seen) => {
