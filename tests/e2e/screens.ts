@@ -37,7 +37,6 @@ const openFirst = async (page: Page, list: string, path: string) => {
 const fillWithExamples = async (page: Page, language: Language) => {
   const words = await wordsIn(language)
   await page.getByRole('button', { name: words(home).tryExamples }).click()
-  await page.getByRole('button', { name: words(app).leaveExamples }).waitFor()
   await page.getByRole('heading', { name: words(home).last }).waitFor()
 }
 
