@@ -7,6 +7,8 @@ import { editOf } from '../../store/write.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useSave } from '../app/use-save.ts'
 import { Button } from '../parts/button.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { penIcon } from '../parts/more-icons.ts'
 import { Group } from '../parts/page.tsx'
 import { Item, Row } from '../parts/row.tsx'
 import { rowPath } from '../paths.ts'
@@ -72,6 +74,9 @@ const TieLine = ({ end, tie: { tie, other, isRunning } }: { end: End; tie: Tie }
           icon={icon}
           href={rowPath(space.catalog, other.table, other.id)}
         />
+        <a class={style.pen} href={rowPath(space.catalog, 'affiliations', tie.id)} aria-label={words.edit(title)}>
+          <Icon name={penIcon} />
+        </a>
         {isRunning && end === 'person' && (
           <div class={style.leave}>
             <Button look="plain" onClick={() => void leave()}>
