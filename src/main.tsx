@@ -3,24 +3,31 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import { follow } from './store/follow.ts'
 import type { Problem } from './store/problem.ts'
 import { problemOf } from './store/problem.ts'
+import { howMany } from './store/read.ts'
 import type { SearchIndex } from './store/search-index.ts'
 import { searchLater } from './store/search-later.ts'
 import type { Space } from './store/space.ts'
-import { enterExamples, leaveExamples, openCurrentSpace, startAfresh } from './store/spaces.ts'
+import { openCurrentSpace } from './store/spaces.ts'
 import './ui/style/base.css'
 import { later } from './ui/app/later.tsx'
+import { rested } from './ui/app/rested.ts'
 import { useSpeech } from './ui/app/use-speech.ts'
 import { App } from './ui/app.tsx'
+import { capturePrompt } from './ui/install/install-prompt.ts'
 
 const ProblemPage = later(() => import('./ui/app/problem-page.tsx').then((page) => page.ProblemPage))
+
+const otherSpaces = () => import('./store/other-spaces.ts')
 
 type Opened = { space: Space; index: SearchIndex }
 const opened = (space: Space): Opened => ({ space, index: searchLater(space) })
 
 // Asked at once, so that the database opens while the page is being drawn.
 const first = openCurrentSpace()
-const afterPaint = import('./ui/app/after-paint.ts')
-afterPaint.then(({ listenFromStart }) => listenFromStart()).catch(() => {})
+// The browser offers to install early, and only once.
+capturePrompt()
+const afterPaint = rested.then(() => import('./ui/app/after-paint.ts'))
+afterPaint.then(({ watchProblems }) => watchProblems()).catch(() => {})
 
 /** The whole house: opens the store, shows the pages over it, or says why it cannot. */
 const House = () => {
@@ -43,24 +50,38 @@ const House = () => {
     [fail],
   )
   useEffect(() => void open(first), [open])
-  useEffect(() => (house ? follow(house.space, house.index, fail) : undefined), [house, fail])
+  // Another tab left the examples: nothing of one's own is gone.
+  const meet = useCallback(
+    (met: Problem) => (met === 'wiped' && house?.space.kind === 'examples' ? void open(openCurrentSpace()) : fail(met)),
+    [house, open, fail],
+  )
+  useEffect(() => (house ? follow(house.space, house.index, meet) : undefined), [house, meet])
   const toExamples = useCallback(
     () =>
       void open(
-        enterExamples().then(async (space) => {
-          const { fillExamples } = await import('./examples/fill-examples.ts')
-          await fillExamples(space)
+        otherSpaces().then(async ({ enterExamples }) => {
+          const [space, { fillExamples }] = await Promise.all([enterExamples(), import('./examples/fill-examples.ts')])
+          // Another tab may have filled them.
+          if ((await howMany(space, 'organisations')) === 0) await fillExamples(space)
           return space
         }),
       ),
     [open],
   )
   const fromExamples = useCallback(
-    () => void (house && open(leaveExamples(house.space).then(() => openCurrentSpace()))),
+    () =>
+      void (
+        house &&
+        open(
+          otherSpaces()
+            .then(({ leaveExamples }) => leaveExamples(house.space))
+            .then(() => openCurrentSpace()),
+        )
+      ),
     [house, open],
   )
   if (!speech) return null
-  const afresh = () => void open(startAfresh())
+  const afresh = () => void open(otherSpaces().then(({ startAfresh }) => startAfresh()))
   if (problem && !house) return <ProblemPage speech={speech} problem={problem} startAfresh={afresh} />
   if (!house) return null
   return (
@@ -71,7 +92,7 @@ const House = () => {
       speech={speech}
       setLanguage={setLanguage}
       problem={problem}
-      fail={fail}
+      fail={meet}
       startAfresh={afresh}
       enterExamples={toExamples}
       leaveExamples={fromExamples}

@@ -7,6 +7,7 @@ import { doubt } from './en/doubt.ts'
 import { event } from './en/event.ts'
 import { home } from './en/home.ts'
 import { install } from './en/install.ts'
+import { lines } from './en/lines.ts'
 import { pilotage } from './en/pilotage.ts'
 import { record } from './en/record.ts'
 import { common, records } from './en/records.ts'
@@ -26,6 +27,7 @@ const sections: { readonly [S in keyof typeof french]: Translated<(typeof french
   event,
   home,
   install,
+  lines,
   pilotage,
   record,
   settings,

@@ -33,7 +33,9 @@ export const speak = (language: Language, translation?: Translation) => {
     /** A choice in words; one this version does not know is shown as it is stored. */
     option: (type: RecordType, name: string, key: string): string => {
       const words = fieldWords(type, name)
-      return (typeof words === 'object' ? words.options?.[key] : undefined) ?? type.fields[name]?.options?.[key] ?? key
+      const among = (options: Readonly<Record<string, string>> = {}) =>
+        Object.hasOwn(options, key) ? options[key] : undefined
+      return among(typeof words === 'object' ? words.options : undefined) ?? among(type.fields[name]?.options) ?? key
     },
   }
 }
@@ -48,7 +50,13 @@ export const chosenLanguage = (): Language => {
     return 'fr'
   }
 }
-export const chooseLanguage = (language: Language) => localStorage.setItem(stored, language)
+export const chooseLanguage = (language: Language): void => {
+  try {
+    localStorage.setItem(stored, language)
+  } catch {
+    // storage refused: it lasts as long as this page
+  }
+}
 
 export const loadTranslation = async (language: Language, more?: Translation): Promise<Translation | undefined> => {
   if (language === 'fr') return undefined

@@ -4,7 +4,7 @@ import { schemaVersion } from '../protocol/schema-version.ts'
 import { birthOf } from './mark.ts'
 import { newIdAt } from './new-id.ts'
 import { problemOf, StoreError } from './problem.ts'
-import { missingStep, type SchemaStep, schemaSteps } from './schema-steps.ts'
+import { type SchemaStep, schemaSteps } from './schema-steps.ts'
 import type { Mark, Space, SpaceKind } from './space.ts'
 
 export type Opening = {
@@ -17,10 +17,9 @@ export type Opening = {
   now?: () => number
 }
 
-const connect = (name: string, catalog: Catalog, steps: readonly SchemaStep[]): Dexie => {
+const connect = (name: string, steps: readonly SchemaStep[]): Dexie => {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict' })
-  const extra = missingStep(catalog, steps)
-  for (const { version, tables } of extra ? [...steps, extra] : steps) db.version(version).stores(tables)
+  for (const { version, tables } of steps) db.version(version).stores(tables)
   return db
 }
 
@@ -54,7 +53,7 @@ const raiseMinWriter = (db: Dexie) =>
  */
 export const openSpace = async (opening: Opening): Promise<Space> => {
   const { name, install, kind = 'own', catalog = landedCatalog, steps = schemaSteps, now = Date.now } = opening
-  const db = connect(name, catalog, steps)
+  const db = connect(name, steps)
   try {
     await db.open()
     const birth = install === undefined ? await create(db, kind, now()) : await birthOf(db)

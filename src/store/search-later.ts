@@ -1,16 +1,20 @@
 import type { SearchIndex } from './search-index.ts'
 import type { Space } from './space.ts'
 
-/** Leaves the first paint to itself. */
-const afterPaint = 50
+/** Leaves the first list to itself, in ms; a search before then fetches it at once. */
+const afterFirstList = 400
 
 /** The search index, its code fetched once the first list has been drawn; until then it holds nothing and is not ready. */
 export const searchLater = (space: Space): SearchIndex => {
   const listeners = new Set<() => void>()
   let loaded: SearchIndex | undefined
   let loading: Promise<SearchIndex> | undefined
+  let hurry = () => {}
   const load = async () => {
-    await new Promise((done) => setTimeout(done, afterPaint))
+    await new Promise<void>((done) => {
+      hurry = done
+      setTimeout(done, afterFirstList)
+    })
     const { openSearchIndex } = await import('./search-index.ts')
     loaded = openSearchIndex(space)
     loaded.subscribe(() => {
@@ -33,6 +37,9 @@ export const searchLater = (space: Space): SearchIndex => {
       return () => void listeners.delete(listener)
     },
     all: (table) => loaded?.all(table) ?? [],
-    find: (table, query) => loaded?.find(table, query) ?? [],
+    find(table, query) {
+      hurry()
+      return loaded?.find(table, query) ?? []
+    },
   }
 }

@@ -1,4 +1,4 @@
-import { createStore, get, set } from 'idb-keyval'
+import { createStore, get, update } from 'idb-keyval'
 import type { Catalog } from '../domain/catalog.ts'
 import { newIdAt } from './new-id.ts'
 import { type Opening, openSpace } from './open.ts'
@@ -6,24 +6,55 @@ import { problemOf, StoreError } from './problem.ts'
 import type { Space, SpaceKind } from './space.ts'
 
 /** Which database holds which work. Names are random, so that they tell nothing and never meet. */
-type Known = { current: SpaceKind } & Partial<Record<SpaceKind, { name: string; install: string }>>
+export type Known = { current: SpaceKind } & { [K in SpaceKind]?: { name: string; install: string } | undefined }
 
 /** A second witness beside the map: where both are gone but this stands, the data was wiped. */
-const witness = 'maillage.install'
+const witness = {
+  key: 'maillage.install',
+  // A browser may refuse this storage and keep the databases all the same.
+  read(): string | null {
+    try {
+      return localStorage.getItem(this.key)
+    } catch {
+      return null
+    }
+  },
+  write(install: string): void {
+    try {
+      localStorage.setItem(this.key, install)
+    } catch {
+      // the map alone tells then
+    }
+  },
+}
 
-const map = () => createStore('maillage', 'spaces')
-const readMap = async (): Promise<Known | undefined> => get<Known>('known', map())
-const writeMap = (known: Known) => set('known', known, map())
+export const map = () => createStore('maillage', 'spaces')
+export const readMap = async (): Promise<Known | undefined> => get<Known>('known', map())
 
-type Given = { catalog?: Catalog; now?: () => number }
+export type Given = { catalog?: Catalog; now?: () => number }
 
-const make = async (kind: SpaceKind, given: Given): Promise<Space> => {
+/**
+ * A new space in place of `instead`, what the map was seen to hold. Two tabs may make one at once: the first to enter
+ * it in the map has made it, the other opens that one, or half of the work would be in a database nobody finds again.
+ */
+export const make = async (kind: SpaceKind, given: Given, instead: Known[SpaceKind]): Promise<Space> => {
   const opening: Opening = { ...given, name: `maillage-${newIdAt(Date.now())}`, kind }
   const space = await openSpace(opening)
-  const known = await readMap()
-  await writeMap({ ...known, current: kind, [kind]: { name: space.db.name, install: space.install } })
-  if (kind === 'own') localStorage.setItem(witness, space.install)
-  return space
+  const mine = { name: space.db.name, install: space.install }
+  let made = mine
+  await update<Known>(
+    'known',
+    (known) => {
+      const present = known?.[kind]
+      made = present && present.install !== instead?.install ? present : mine
+      return { ...known, current: kind, [kind]: made }
+    },
+    map(),
+  )
+  if (kind === 'own') witness.write(made.install)
+  if (made === mine) return space
+  await space.db.delete()
+  return openSpace({ ...given, ...made })
 }
 
 /**
@@ -35,23 +66,10 @@ export const openCurrentSpace = async (given: Given = {}): Promise<Space> => {
     const known = await readMap()
     const current = known?.[known.current]
     if (current) return await openSpace({ ...given, ...current })
-    if (localStorage.getItem(witness)) throw new StoreError('wiped')
-    return await make('own', given)
+    if (witness.read()) throw new StoreError('wiped')
+    return await make('own', given, undefined)
   } catch (error) {
     const problem = problemOf(error)
     throw new StoreError(problem === 'unknown' ? 'refused' : problem, error)
   }
-}
-
-/** After the data was wiped, and on the person's word: an empty space in place of the lost one. */
-export const startAfresh = async (given: Given = {}): Promise<Space> => make('own', given)
-
-/** A database of fictional examples beside one's own. */
-export const enterExamples = (given: Given = {}): Promise<Space> => make('examples', given)
-
-/** Back to one's own space; the examples are removed. */
-export const leaveExamples = async (examples: Space): Promise<void> => {
-  const known = await readMap()
-  if (known) await writeMap({ ...known, current: 'own', examples: undefined } as unknown as Known)
-  await examples.db.delete()
 }

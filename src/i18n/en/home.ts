@@ -7,6 +7,8 @@ export const home: Translated<typeof french> = {
   todo: 'To do',
   late: 'Late',
   nothingTodo: 'Nothing to do today.',
+  next: 'Next',
+  prepareEvent: 'Prepare an event',
   done: 'Done',
   markedDone: 'Marked as done',
   last: 'Latest',

@@ -6,6 +6,8 @@ export const home = section('home', {
   todo: 'À faire',
   late: 'En retard',
   nothingTodo: 'Rien à faire aujourd’hui.',
+  next: 'Ensuite',
+  prepareEvent: 'Préparer un événement',
   done: 'Fait',
   markedDone: 'Marqué comme fait',
   last: 'Derniers ajouts',

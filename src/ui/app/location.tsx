@@ -46,7 +46,7 @@ export const LocationProvider = ({ children }: { children: ComponentChildren }) 
     }
   }, [route])
   const place = useMemo(() => {
-    const { pathname, searchParams } = new URL(url, location.origin)
+    const { pathname, searchParams } = new URL(location.origin + url)
     return { path: pathname.replace(/(.)\/+$/, '$1'), query: Object.fromEntries(searchParams), route }
   }, [url, route])
   return <LocationContext.Provider value={place}>{children}</LocationContext.Provider>

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
 import { app as appWords } from '../../i18n/fr/app.ts'
-import { NotFound } from '../pages/not-found.tsx'
 import { Empty } from '../parts/page.tsx'
 import { useApp, useWords } from './app-context.ts'
 import { later } from './later.tsx'
@@ -9,8 +8,9 @@ import { useWide } from './use-wide.ts'
 
 const Contacts = later(
   () => import('../pages/contacts.tsx').then((page) => page.Contacts),
-  location.pathname.startsWith('/contacts'),
+  location.pathname.startsWith('/contacts') ? 'arriving' : 'drawn',
 )
+const NotFound = later(() => import('../pages/not-found.tsx').then((page) => page.NotFound))
 const RecordPage = later(() => import('../record/record-page.tsx').then((page) => page.RecordPage))
 const RecordFormPage = later(() => import('../record/record-form-page.tsx').then((page) => page.RecordFormPage))
 const Agenda = later(() => import('../pages/agenda.tsx').then((page) => page.AgendaPage))
@@ -43,6 +43,6 @@ export const ContactsPlace = ({ table = 'people', id }: Place) => {
 
 export const AgendaPlace = ({ table, id }: Place) => {
   const { space } = useApp()
-  if (table && (!id || !space.catalog[table])) return <NotFound />
+  if (table && (!id || !Object.hasOwn(space.catalog, table))) return <NotFound />
   return <Sides list={<Agenda />} detail={detailOf(table, id)} />
 }

@@ -1,9 +1,7 @@
 import { useEffect } from 'preact/hooks'
-import { dayOf } from '../../i18n/dates.ts'
 import { eventOfTheDay } from '../../store/event-of-the-day.ts'
 import type { Problem } from '../../store/problem.ts'
 import { CaptureSheet, type OpenCapture } from '../capture/capture-sheet.tsx'
-import { NotFound } from '../pages/not-found.tsx'
 import { useApp } from './app-context.ts'
 import { Bar } from './bar.tsx'
 import { BrokenPage } from './broken-page.tsx'
@@ -15,10 +13,15 @@ import style from './shell.module.css'
 import { TopLines } from './top-lines.tsx'
 import { useFormOpen } from './use-form-open.ts'
 import { useLive } from './use-live.ts'
+import { useToday } from './use-today.ts'
 
 const VisitorCounter = later(() => import('../event/visitor-counter.tsx').then((part) => part.VisitorCounter))
 const ProblemPage = later(() => import('./problem-page.tsx').then((page) => page.ProblemPage))
-const Home = later(() => import('../pages/home.tsx').then((page) => page.Home), location.pathname === '/')
+const Home = later(
+  () => import('../pages/home.tsx').then((page) => page.Home),
+  location.pathname === '/' ? 'arriving' : 'drawn',
+)
+const NotFound = later(() => import('../pages/not-found.tsx').then((page) => page.NotFound))
 const Pilotage = later(() => import('../pages/pilotage.tsx').then((page) => page.PilotagePage))
 const Trash = later(() => import('../pages/trash.tsx').then((page) => page.TrashPage))
 const Settings = later(() => import('../pages/settings.tsx').then((page) => page.SettingsPage))
@@ -45,7 +48,8 @@ export const Shell = ({ expose, problem, startAfresh }: Props) => {
   const { space, speech, openCapture } = useApp()
   const formOpen = useFormOpen()
   const { path, query, route } = useLocation()
-  const event = useLive(() => eventOfTheDay(space, dayOf(space.now())), [])
+  const today = useToday()
+  const event = useLive(() => eventOfTheDay(space, today), [today])
   useEffect(() => {
     if (query.ajouter === undefined) return
     route('/', true)

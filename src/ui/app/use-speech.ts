@@ -10,18 +10,18 @@ import {
 } from '../../i18n/language.ts'
 
 /** The words in use, and how to change the language. Undefined only while a translation is on its way. */
-export const useSpeech = (more?: Translation) => {
+export const useSpeech = () => {
   const [language, setLanguage] = useState<Language>(chosenLanguage)
   const [speech, setSpeech] = useState<Speech | undefined>(() => (language === 'fr' ? speak('fr') : undefined))
   useEffect(() => {
     document.documentElement.lang = language
     let wanted = true
     const show = (translation?: Translation) => wanted && setSpeech(speak(translation ? language : 'fr', translation))
-    loadTranslation(language, more).then(show, () => show())
+    loadTranslation(language).then(show, () => show())
     return () => {
       wanted = false
     }
-  }, [language, more])
+  }, [language])
   const change = (next: Language) => {
     chooseLanguage(next)
     setLanguage(next)

@@ -4,6 +4,7 @@ import type { Event as EventRecord } from '../../domain/records/event.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { capture as captureWords } from '../../i18n/fr/capture.ts'
 import { draftsOf } from '../../store/drafts.ts'
+import { problemOf } from '../../store/problem.ts'
 import type { SearchIndex } from '../../store/search-index.ts'
 import { type Prefill, useApp, useWords } from '../app/app-context.ts'
 import { useSave } from '../app/use-save.ts'
@@ -42,6 +43,8 @@ export const CaptureSheet = ({ event, expose }: Props) => {
   const [lacking, setLacking] = useState(false)
   const release = useRef<() => void>(undefined)
   const saving = useRef(false)
+  /** Saves under way of contacts that have left the sheet. */
+  const gone = useRef(0)
 
   const hold = useCallback((next: Captured) => {
     latest.current = next
@@ -54,7 +57,7 @@ export const CaptureSheet = ({ event, expose }: Props) => {
   }
   const open = useCallback<OpenCapture>(
     ({ draft: resumed, ...prefill } = {}) => {
-      draft.begin(resumed)
+      draft.begin()
       hold({ ...nothingCaptured, ...prefill })
       setLacking(false)
       release.current ??= holdOpenForm()
@@ -63,20 +66,34 @@ export const CaptureSheet = ({ event, expose }: Props) => {
       if (resumed)
         void draftsOf(space).then((drafts) => {
           const found = drafts.find((one) => one.id === resumed)
-          if (found) hold(fromDraftValues(found.values))
+          if (!found) return
+          draft.begin(resumed)
+          hold(fromDraftValues(found.values))
         })
     },
     [draft, hold, space],
   )
   useLayoutEffect(() => expose(open), [expose, open])
 
-  const closed = () => {
+  /** The app may be replaced by a newer one again: nothing waits to be written. */
+  const letGo = () => {
     release.current?.()
     release.current = undefined
-    const [left, id] = [latest.current, draft.id()]
+  }
+  const closed = async () => {
+    // The save that runs ends what it began.
+    if (saving.current) return
+    const [left, id, done] = [latest.current, draft.id(), release.current]
+    release.current = undefined
     hold(nothingCaptured)
-    if (!isWorthKeeping(left)) void draft.drop()
-    else tell({ text: words.draftKept, act: { word: words.resume, run: () => open({ draft: id }) } })
+    if (!isWorthKeeping(left)) await draft.drop().catch(() => {})
+    else {
+      const refusal = await draft.refusal(id)
+      const act = { word: words.resume, run: () => open({ draft: id }) }
+      if (refusal === undefined) tell({ text: words.draftKept, act })
+      else tell({ text: app.problem[problemOf(refusal)], urgent: true, act })
+    }
+    done?.()
   }
   const cancel = () => {
     const left = latest.current
@@ -91,30 +108,49 @@ export const CaptureSheet = ({ event, expose }: Props) => {
     tell({ text: words.cleared, act: { word: app.undo, run: bringBack } })
   }
   const keep = async (next: boolean) => {
-    const now = withKnownOrganisation(latest.current, index)
     if (saving.current) return
+    const [now, id] = [withKnownOrganisation(latest.current, index), draft.id()]
     if (!now.name.trim() && !now.organisation.trim()) {
-      setLacking(true)
+      // A second tap on "suivant" asks for nothing.
+      setLacking(gone.current === 0)
       nameField.current?.focus()
       return
     }
-    saving.current = true
-    await draft.settle()
-    const kept = await save(contactEdits(space, now, { event, taskTitle: words.taskTitle }), { draft: draft.id() })
-    if (!kept) draft.keep(now)
-    else if (next) {
+    const edits = contactEdits(space, now, { event, taskTitle: words.taskTitle })
+    const form = nameField.current?.form
+    // What is typed while this is saved belongs to the next contact, or to none.
+    if (next) {
       draft.begin()
       hold({ ...nothingCaptured, interests: now.interests, ...(now.callBack && { callBack: now.callBack }) })
       nameField.current?.focus()
+      gone.current += 1
     } else {
+      saving.current = true
+      if (form) form.inert = true
+    }
+    await draft.settle(id)
+    const kept = await save(edits, { draft: id })
+    if (next) gone.current -= 1
+    else {
+      saving.current = false
+      if (form) form.inert = false
+    }
+    if (!kept) {
+      draft.begin(id)
+      hold(now)
+      draft.keep(now)
+      sheet.current?.open()
+      nameField.current?.focus()
+    } else if (!next) {
       draft.begin()
       hold(nothingCaptured)
       sheet.current?.close()
+      letGo()
     }
-    saving.current = false
   }
+
   return (
-    <Sheet ref={sheet} title={event ? words.at(event.name) : words.title} onClosed={closed}>
+    <Sheet ref={sheet} title={event ? words.at(event.name) : words.title} onClosed={() => void closed()}>
       <CaptureForm
         captured={captured}
         change={change}

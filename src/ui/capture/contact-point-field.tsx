@@ -11,7 +11,7 @@ type Props = { value: string; onChange: (typed: string) => void }
 export const ContactPointField = ({ value, onChange }: Props) => {
   const words = useWords(captureWords)
   return (
-    <LabelledField id="capture-point" label={words.contactPoint} note={<ContactPointCheck typed={value} />}>
+    <LabelledField id="capture-point" label={words.contactPoint} note={value && <ContactPointCheck typed={value} />}>
       <input
         id="capture-point"
         class={inputClass}

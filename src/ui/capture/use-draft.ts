@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import { type Draft, draftKeeper, dropDraft, newDraftId } from '../../store/drafts.ts'
 import { useApp } from '../app/app-context.ts'
 import type { Captured } from './contact-edits.ts'
@@ -15,19 +15,19 @@ export const fromDraftValues = ({ callBack, ...values }: Values): Captured => ({
   ...(callBack !== undefined && { callBack: Number(callBack) }),
 })
 
-/** The draft of the capture sheet: one an opening, written while one types. */
+/** The drafts of the capture sheet: one a contact, written while one types. */
 export const useCaptureDraft = () => {
   const { space } = useApp()
   const id = useRef(newDraftId())
   const kept = useRef(false)
   const keeper = useMemo(() => draftKeeper(space, () => {}), [space])
-  useEffect(() => () => void keeper.stop(), [keeper])
   return useMemo(
     () => ({
       id: () => id.current,
       begin: (resumed?: string) => {
         id.current = resumed ?? newDraftId()
         kept.current = resumed !== undefined
+        if (resumed) keeper.resume(resumed)
       },
       keep: (captured: Captured) => {
         kept.current = true
@@ -39,11 +39,14 @@ export const useCaptureDraft = () => {
           updatedAt: new Date(space.now()).toISOString(),
         })
       },
-      /** No more of it is written; what was is removed by the save, or here. */
-      settle: () => keeper.stop(),
+      /** No more of this one is written; what was is removed by the save. */
+      settle: (which: string) => keeper.settle(which),
+      /** Why this one could not be written; undefined when it was. */
+      refusal: (which: string) => keeper.refusal(which),
       drop: async () => {
-        await keeper.stop()
-        if (kept.current) await dropDraft(space, id.current)
+        const [dropped, wasKept] = [id.current, kept.current]
+        await keeper.settle(dropped)
+        if (wasKept) await dropDraft(space, dropped)
       },
     }),
     [keeper, space],

@@ -5,13 +5,13 @@ import { home as homeWords } from '../../i18n/fr/home.ts'
 import { eventOfTheDay, lastsOn } from '../../store/event-of-the-day.ts'
 import { useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
+import { useToday } from '../app/use-today.ts'
 import { Button } from '../parts/button.tsx'
 import { Group } from '../parts/page.tsx'
 import { EventClosing } from './event-closing.tsx'
 import { EventVisitors } from './event-visitors.tsx'
 import { PeopleMet } from './people-met.tsx'
 import { usePresence } from './use-presence.ts'
-import { useToday } from './use-today.ts'
 
 /** What an event's page has beside its fields from its first day on: presence, people met, visitors, closing. */
 export const EventSides = ({ row }: { row: AnyRow }) => {

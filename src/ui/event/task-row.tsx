@@ -3,12 +3,12 @@ import { shortDate } from '../../i18n/dates.ts'
 import { agenda as agendaWords } from '../../i18n/fr/agenda.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { useApp, useWords } from '../app/app-context.ts'
+import { useToday } from '../app/use-today.ts'
 import { Icon } from '../parts/icon.tsx'
 import { rowPath } from '../paths.ts'
 import { dayWord } from './day-word.ts'
 import style from './task-row.module.css'
 import { useMarkDone } from './use-mark-done.ts'
-import { useToday } from './use-today.ts'
 
 type Props = {
   task: Task

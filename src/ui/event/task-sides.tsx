@@ -7,13 +7,13 @@ import { home as homeWords } from '../../i18n/fr/home.ts'
 import { editOf } from '../../store/write.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useSave } from '../app/use-save.ts'
+import { useToday } from '../app/use-today.ts'
 import { Button } from '../parts/button.tsx'
 import { Chips } from '../parts/chips.tsx'
 import { Group } from '../parts/page.tsx'
 import style from './event.module.css'
 import { TaskLinks } from './task-links.tsx'
 import { useMarkDone } from './use-mark-done.ts'
-import { useToday } from './use-today.ts'
 
 /** What a task's page has beside its fields: done, later, whom it concerns, who sees to it. */
 export const TaskSides = ({ row }: { row: AnyRow }) => {

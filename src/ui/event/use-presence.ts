@@ -4,7 +4,7 @@ import { event as eventWords } from '../../i18n/fr/event.ts'
 import { choose, leave } from '../../store/event-of-the-day.ts'
 import { problemOf } from '../../store/problem.ts'
 import { useApp, useWords } from '../app/app-context.ts'
-import { useToday } from './use-today.ts'
+import { useToday } from '../app/use-today.ts'
 
 /** Choosing the event one stands at today, and leaving it; each can be taken back. */
 export const usePresence = () => {

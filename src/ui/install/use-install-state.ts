@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type InstallState, installState, onInstallChange } from './install-state.ts'
+import { onInstallChange } from './install-prompt.ts'
+import { type InstallState, installState } from './install-state.ts'
 
 /** How the app can be installed here, kept current; `given` in its place where a test says so. */
 export const useInstallState = (given?: InstallState): InstallState => {

@@ -1,29 +1,30 @@
-import { dayOf } from '../../i18n/dates.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { home as homeWords } from '../../i18n/fr/home.ts'
 import { homeOf } from '../../store/home.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { later } from '../app/later.tsx'
 import { useLive } from '../app/use-live.ts'
-import { Button } from '../parts/button.tsx'
+import { useToday } from '../app/use-today.ts'
+import { Button, LinkButton } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
 import page from '../parts/page.module.css'
 import { Empty, Group, Page } from '../parts/page.tsx'
 import { RecordRow } from '../parts/record-row.tsx'
 import { Item } from '../parts/row.tsx'
+import { newPath } from '../paths.ts'
 import style from './home.module.css'
 
 const Drafts = later(() => import('./drafts.tsx').then((part) => part.Drafts))
 const EventChip = later(() => import('../event/event-chip.tsx').then((part) => part.EventChip))
 const TaskRow = later(() => import('../event/task-row.tsx').then((part) => part.TaskRow))
-const InstallHint = later(() => import('../install/install-hint.tsx').then((part) => part.InstallHint))
+const InstallHint = later(() => import('../install/install-hint.tsx').then((part) => part.InstallHint), 'rested')
 
 /** Where one is: what is kept, where one stands today, what is to be done, what was noted last. */
 export const Home = () => {
   const { space, enterExamples } = useApp()
   const words = useWords(homeWords)
   const app = useWords(appWords)
-  const today = dayOf(space.now())
+  const today = useToday()
   const known = useLive(() => homeOf(space, today), [today])
   const state = !known ? '' : known.count === 0 ? words.nothingYet : words.allHere
   const settings = (
@@ -38,7 +39,7 @@ export const Home = () => {
         {state}
       </p>
       <InstallHint hasContacts={(known?.count ?? 0) > 0} />
-      <EventChip />
+      {known?.eventToday && <EventChip />}
       {known && known.drafts > 0 && <Drafts />}
       {known && known.late.length > 0 && (
         <Group heading={words.late}>
@@ -62,6 +63,15 @@ export const Home = () => {
           </ul>
         </Group>
       )}
+      {known?.next && (
+        <Group heading={words.next}>
+          <ul>
+            <Item>
+              <TaskRow task={known.next} />
+            </Item>
+          </ul>
+        </Group>
+      )}
       {known && known.last.length > 0 && (
         <Group heading={words.last}>
           <ul>
@@ -75,6 +85,9 @@ export const Home = () => {
         <Empty>
           <p>{words.empty}</p>
           <Button onClick={enterExamples}>{words.tryExamples}</Button>
+          <LinkButton look="plain" href={newPath(space.catalog, 'events')}>
+            {words.prepareEvent}
+          </LinkButton>
         </Empty>
       )}
     </Page>

@@ -1,6 +1,7 @@
 import { install as installWords } from '../../i18n/fr/install.ts'
 import { useApp, useWords } from '../app/app-context.ts'
-import { askToInstall, type InstallMenu, type InstallState, installMenu } from '../install/install-state.ts'
+import { askToInstall } from '../install/install-prompt.ts'
+import { type InstallMenu, type InstallState, installMenu } from '../install/install-state.ts'
 import { IosSteps } from '../install/ios-steps.tsx'
 import { useInstallState } from '../install/use-install-state.ts'
 import { Button, LinkButton } from '../parts/button.tsx'

@@ -44,9 +44,9 @@ export const useContactList = (table: string, query: string, filters: Filters, l
     async () => (filtered ? matcher?.(space, table, filters) : undefined),
     [table, filters, matcher !== undefined],
   )
+  const found = query.trim() ? index.find(table, query) : index.all(table)
   if (!ready) return filtered || query ? { rows: undefined, total: 0 } : { rows: first?.rows, total: first?.total ?? 0 }
   if (filtered && !matching) return { rows: undefined, total: 0 }
-  const found = query.trim() ? index.find(table, query) : index.all(table)
   const rows = matching ? found.filter((entry) => matching.has(entry.id)) : found
   return { rows: rows.slice(0, limit), total: rows.length }
 }

@@ -35,6 +35,8 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
   const setHost = useContext(TellingContext)?.setHost
   const close = () => dialog.current?.close()
   const from = useRef(0)
+  /** Our own step back is on its way: the sheet may have been opened again meanwhile. */
+  const isLeaving = useRef(false)
   const pulled = (event: TouchEvent) => (event.changedTouches[0]?.clientY ?? 0) - from.current
   useImperativeHandle(
     ref ?? null,
@@ -42,7 +44,7 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
       open: () => {
         if (!dialog.current || dialog.current.open) return
         dialog.current.showModal()
-        history.pushState(mark, '')
+        if (!isLeaving.current && history.state !== mark) history.pushState(mark, '')
         setHost?.(heading)
       },
       close,
@@ -50,15 +52,24 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
     [setHost, heading],
   )
   useEffect(() => {
-    addEventListener('popstate', close)
+    const back = () => {
+      if (isLeaving.current && dialog.current?.open) history.pushState(mark, '')
+      else close()
+      isLeaving.current = false
+    }
+    addEventListener('popstate', back)
     const forgetKeyboard = dialog.current ? followKeyboard(dialog.current) : undefined
     return () => {
-      removeEventListener('popstate', close)
+      removeEventListener('popstate', back)
       forgetKeyboard?.()
     }
   }, [])
   const closed = () => {
-    if (history.state === mark) history.back()
+    if (dialog.current?.open) return
+    if (history.state === mark && !isLeaving.current) {
+      isLeaving.current = true
+      history.back()
+    }
     setHost?.(undefined)
     onClosed?.()
   }

@@ -3,10 +3,9 @@ import {
   askToInstall,
   capturePrompt,
   type InstallPrompt,
-  installMenu,
-  installState,
   onInstallChange,
-} from '../../../src/ui/install/install-state.ts'
+} from '../../../src/ui/install/install-prompt.ts'
+import { installMenu, installState } from '../../../src/ui/install/install-state.ts'
 
 const agents = {
   iphone:

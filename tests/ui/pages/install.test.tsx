@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact'
 import { expect, test } from 'vitest'
-import { capturePrompt } from '../../../src/ui/install/install-state.ts'
+import { capturePrompt } from '../../../src/ui/install/install-prompt.ts'
 import { InstallPage } from '../../../src/ui/pages/install.tsx'
 import { renderIn } from '../render-app.tsx'
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { dayOf } from '../../i18n/dates.ts'
-import { useApp } from '../app/app-context.ts'
+import { useApp } from './app-context.ts'
 
 /** Today where the phone is, `YYYY-MM-DD`; an app left open over midnight sees the new day. */
 export const useToday = (): string => {
