@@ -36,9 +36,12 @@ export const useClosingDraft = (event: Event, draft: Draft | undefined) => {
     },
     /** No more of it is written; the draft the save will finish, if there is one. */
     settle: async () => {
-      await keeper.stop()
+      await keeper.settle(id.current)
       return isTouched ? id.current : undefined
     },
-    keepAgain: keep,
+    keepAgain: () => {
+      keeper.resume(id.current)
+      keep()
+    },
   }
 }
