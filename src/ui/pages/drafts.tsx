@@ -6,7 +6,7 @@ import { useLocation } from '../app/location.tsx'
 import { useLive } from '../app/use-live.ts'
 import { Button } from '../parts/button.tsx'
 import { Group } from '../parts/page.tsx'
-import { newPath, rowPath } from '../paths.ts'
+import { resumePath } from '../resume-path.ts'
 import style from './drafts.module.css'
 
 /** What was begun and not saved, wherever it was typed: several may wait. */
@@ -17,12 +17,10 @@ export const Drafts = () => {
   const { route } = useLocation()
   const drafts = useLive(() => draftsOf(space), [])
   if (!drafts?.length) return null
-  const resume = ({ id, form }: Draft) => {
-    const [kind, table = '', row = ''] = form.split('/')
-    if (kind === 'capture') openCapture({ draft: id })
-    else if (kind === 'new') route(newPath(space.catalog, table))
-    else if (kind === 'close') route(`${rowPath(space.catalog, 'events', table)}?close=1`)
-    else route(rowPath(space.catalog, table, row))
+  const resume = (draft: Draft) => {
+    const path = resumePath(space.catalog, draft)
+    if (path === undefined) openCapture({ draft: draft.id })
+    else route(path)
   }
   const discard = async (draft: Draft) => {
     await dropDraft(space, draft.id)

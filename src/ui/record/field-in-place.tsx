@@ -7,6 +7,7 @@ import { useSave } from '../app/use-save.ts'
 import { Button } from '../parts/button.tsx'
 import { holdOpenForm } from '../update/open-form.ts'
 import { collect, type Fault } from './collect.ts'
+import { useDraftTitle } from './draft-title.ts'
 import type { Typed } from './face.ts'
 import { FieldEditor, focusField } from './field-editor.tsx'
 import style from './field-row.module.css'
@@ -37,12 +38,13 @@ export const FieldInPlace = ({ type, row, name, draft, restored, close, isFaulty
   const [typed, setTyped] = useState<Typed>(restored ?? opened.start[name] ?? '')
   const [fault, setFault] = useState<Fault>()
   const latest = useRef(typed)
+  const titleOf = useDraftTitle(type, row, { [name]: typed })
   const isOver = useRef(false)
+  const form = useRef<HTMLFormElement>(null)
   useEffect(() => holdOpenForm(), [])
   useEffect(() => focusField(inPlace, name), [name])
 
-  const keepDraft = () =>
-    draft.keep({ [name]: latest.current }, String(row[type.summary[0] ?? ''] ?? speech.label(type)))
+  const keepDraft = () => draft.keep({ [name]: latest.current }, titleOf({ [name]: latest.current }))
   const change = (now: Typed) => {
     latest.current = now
     setTyped(now)
@@ -59,9 +61,13 @@ export const FieldInPlace = ({ type, row, name, draft, restored, close, isFaulty
     const edit = editOf(type.table, opened.row, values)
     if (!edit) await draft.drop(true)
     else {
+      // What is typed while this is saved would be in no record.
+      if (form.current) form.current.inert = true
       await draft.settle()
       if (!(await save([...births, edit], { draft: draft.id() }))) {
         isOver.current = false
+        if (form.current) form.current.inert = false
+        draft.resume()
         return keepDraft()
       }
     }
@@ -89,6 +95,7 @@ export const FieldInPlace = ({ type, row, name, draft, restored, close, isFaulty
   }
   return (
     <form
+      ref={form}
       class={style.editor}
       noValidate
       onSubmit={(event) => {

@@ -1,11 +1,11 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { RecordType } from '../../domain/record.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLocation } from '../app/location.tsx'
 import { Empty, Page } from '../parts/page.tsx'
-import { newPath, rowPath } from '../paths.ts'
+import { rowPath } from '../paths.ts'
 import type { TypedValues } from './face.ts'
 import { homeOfType } from './home-of-type.ts'
 import { RecordForm } from './record-form.tsx'
@@ -19,7 +19,14 @@ export const RecordFormPage = ({ table }: { table: string }) => {
   const { space } = useApp()
   const app = useWords(appWords)
   const type = space.catalog[table]
-  if (type && !type.small) return <NewRecord type={type} />
+  const { query } = useLocation()
+  // Another draft, or none, is another form; that this one's address came to tell its draft changes nothing.
+  const shown = useRef({ draft: query.draft, key: 0 })
+  if (shown.current.draft !== query.draft) shown.current = { draft: query.draft, key: shown.current.key + 1 }
+  const writes = (id: string) => {
+    shown.current.draft = id
+  }
+  if (type && !type.small) return <NewRecord key={shown.current.key} type={type} writes={writes} />
   return (
     <Empty>
       <p>{app.notFound}</p>
@@ -28,7 +35,7 @@ export const RecordFormPage = ({ table }: { table: string }) => {
   )
 }
 
-const NewRecord = ({ type }: { type: RecordType }) => {
+const NewRecord = ({ type, writes }: { type: RecordType; writes: (id: string) => void }) => {
   const { space, speech } = useApp()
   const words = useWords(recordWords)
   const { query, route } = useLocation()
@@ -37,8 +44,9 @@ const NewRecord = ({ type }: { type: RecordType }) => {
   const filled = Object.keys(given).filter((name) => type.fields[name])
   const draft = useFormDraft({
     form: `new/${type.table}`,
-    path: newPath(space.catalog, type.table),
-    suits: (values: TypedValues) => filled.every((name) => isSame(values[name], start[name])),
+    asked: given.draft,
+    suits: (values: TypedValues) => filled.length > 0 && filled.every((name) => isSame(values[name], start[name])),
+    writes,
   })
   const home = homeOfType(space.catalog, type)
   const names = Object.keys(type.fields).filter((name) => name in start && !type.fields[name]?.quiet)

@@ -8,11 +8,13 @@ import { useSave } from '../app/use-save.ts'
 import { Button } from '../parts/button.tsx'
 import { holdOpenForm } from '../update/open-form.ts'
 import { collect, type Fault } from './collect.ts'
+import { useDraftTitle } from './draft-title.ts'
 import type { Typed, TypedValues } from './face.ts'
 import { FieldEditor, focusField } from './field-editor.tsx'
 import { byGroup, groupName } from './group-names.ts'
 import style from './record-form.module.css'
-import { isBlank, isSame, oneOf } from './typed.ts'
+import { fillsItself } from './starting-values.ts'
+import { isBlank, isSame } from './typed.ts'
 import type { FormDraft } from './use-form-draft.ts'
 
 const prefix = 'form'
@@ -31,7 +33,7 @@ type Props = {
 }
 /** The form of any record, derived from its fields. It hands over only what was touched. */
 export const RecordForm = ({ type, row, names, start, draft, done, cancelled }: Props) => {
-  const { space, speech, tell } = useApp()
+  const { space, tell } = useApp()
   const app = useWords(appWords)
   const words = useWords(recordWords)
   const save = useSave()
@@ -41,7 +43,13 @@ export const RecordForm = ({ type, row, names, start, draft, done, cancelled }: 
   const [faults, setFaults] = useState<Record<string, Fault>>({})
   const latest = useRef(typed)
   const saving = useRef(false)
+  const titleOf = useDraftTitle(type, row, typed)
+  const isDraft = useRef(false)
   useEffect(() => holdOpenForm(), [])
+  // Whom it is about is looked up: the draft takes the name when it is known.
+  useEffect(() => {
+    if (isDraft.current && !saving.current) keepDraft(latest.current)
+  }, [titleOf])
 
   const hold = (next: TypedValues) => {
     latest.current = next
@@ -49,10 +57,12 @@ export const RecordForm = ({ type, row, names, start, draft, done, cancelled }: 
   }
   const keepDraft = (values: TypedValues) => {
     const touched = Object.entries(values).filter(([name, now]) => !isSame(now, opened.start[name]))
-    const title = type.fields[type.summary[0] ?? '']?.kind === 'text' ? values[type.summary[0] ?? ''] : undefined
-    if (touched.length === 0) void draft.drop(true)
-    else
-      draft.keep(row ? Object.fromEntries(touched) : values, isBlank(title) ? speech.label(type) : oneOf(title ?? ''))
+    const isFilled = (name: string) => type.fields[name] === undefined || fillsItself(type.fields[name])
+    // The hour and the author fill themselves: alone they are nothing to come back to.
+    const isWorthIt = row ? touched.length > 0 : touched.some(([name, now]) => !isBlank(now) && !isFilled(name))
+    isDraft.current = isWorthIt
+    if (!isWorthIt) void draft.drop(true)
+    else draft.keep(row ? Object.fromEntries(touched) : values, titleOf(values))
   }
   const change = (name: string) => (now: Typed) => {
     hold({ ...latest.current, [name]: now })
@@ -60,8 +70,8 @@ export const RecordForm = ({ type, row, names, start, draft, done, cancelled }: 
     if (mended) setFaults(others)
     keepDraft(latest.current)
   }
-  const submit = async (event: Event) => {
-    event.preventDefault()
+  const submit = async (sent: Event) => {
+    sent.preventDefault()
     if (saving.current) return
     const collected = collect(space, type, latest.current, row ? opened.start : {})
     const { values, births } = collected
@@ -69,6 +79,9 @@ export const RecordForm = ({ type, row, names, start, draft, done, cancelled }: 
     const first = names.find((name) => collected.faults[name])
     if (first) return focusField(prefix, first)
     saving.current = true
+    // What is typed while this is saved would be in no record.
+    const form = sent.currentTarget as HTMLFormElement
+    form.inert = true
     const edit = opened.row
       ? editOf(type.table, opened.row, values)
       : birth(space, type.table, { ...values, source: 'typed' })
@@ -77,11 +90,16 @@ export const RecordForm = ({ type, row, names, start, draft, done, cancelled }: 
       await draft.settle()
       const isKept = await save([...births, edit], { draft: draft.id() })
       saving.current = false
-      if (!isKept) return keepDraft(latest.current)
+      form.inert = false
+      if (!isKept) {
+        draft.resume()
+        return keepDraft(latest.current)
+      }
     }
     done(edit?.row ?? row?.id ?? '')
   }
   const cancel = async () => {
+    isDraft.current = false
     await draft.drop()
     cancelled()
   }
@@ -93,6 +111,7 @@ export const RecordForm = ({ type, row, names, start, draft, done, cancelled }: 
     }
     hold(opened.start)
     setRestored(false)
+    isDraft.current = false
     void draft.drop(true)
     tell({ text: words.cleared, act: { word: app.undo, run: bringBack } })
   }

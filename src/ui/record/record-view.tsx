@@ -8,7 +8,6 @@ import { useLocation } from '../app/location.tsx'
 import { useSave } from '../app/use-save.ts'
 import { Button } from '../parts/button.tsx'
 import { trashIcon } from '../parts/more-icons.ts'
-import { rowPath } from '../paths.ts'
 import { FieldRows } from './field-rows.tsx'
 import { RecordActs } from './record-acts.tsx'
 import { RecordForm } from './record-form.tsx'
@@ -31,7 +30,7 @@ export const RecordView = ({ type, row, home, isCompleting, setCompleting }: Pro
   const words = useWords(recordWords)
   const { route } = useLocation()
   const save = useSave()
-  const draft = useFormDraft({ form: `edit/${type.table}/${row.id}`, path: rowPath(space.catalog, type.table, row.id) })
+  const draft = useFormDraft({ form: `edit/${type.table}/${row.id}` })
   if (!draft) return null
   const brought = Object.keys(draft.restored ?? {})
   const empty = Object.keys(type.fields).filter((name) => row[name] === undefined && !type.fields[name]?.quiet)

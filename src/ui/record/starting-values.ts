@@ -1,3 +1,4 @@
+import type { Field } from '../../domain/field.ts'
 import type { AnyRow, RecordType } from '../../domain/record.ts'
 import { dayOf } from '../../i18n/dates.ts'
 import type { Language } from '../../i18n/language.ts'
@@ -17,6 +18,10 @@ export const typedFrom = (type: RecordType, row: AnyRow, names: readonly string[
   }
   return typed
 }
+
+/** A new record starts with it, whatever it is about. */
+export const fillsItself = ({ kind, optional }: Field): boolean =>
+  kind === 'member' || (!optional && (kind === 'instant' || kind === 'date'))
 
 /** What a new record starts with: what the address gives, now or today where a moment must be told, oneself where somebody of the team is. */
 export const startingValues = (type: RecordType, space: Space, given: Record<string, string>): TypedValues => {

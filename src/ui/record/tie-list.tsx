@@ -5,6 +5,7 @@ import { dayOf, shortDate } from '../../i18n/dates.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
 import { editOf } from '../../store/write.ts'
 import { useApp, useWords } from '../app/app-context.ts'
+import { useLocation } from '../app/location.tsx'
 import { useSave } from '../app/use-save.ts'
 import { Button } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -23,7 +24,8 @@ export const TieList = ({ row, end, none, ties }: Props) => {
   const { space, speech } = useApp()
   const words = useWords(recordWords)
   const other = space.catalog[end === 'person' ? 'organisations' : 'people']
-  const [isAdding, setAdding] = useState(false)
+  const { query } = useLocation()
+  const [isAdding, setAdding] = useState(query.draft !== undefined)
   return (
     <Group
       heading={other ? speech.plural(other) : ''}

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { draftsOf } from '../../../src/store/drafts.ts'
 import { listed } from '../../../src/store/read.ts'
 import { birth, save } from '../../../src/store/write.ts'
+import { Drafts } from '../../../src/ui/pages/drafts.tsx'
 import { RecordFormPage } from '../../../src/ui/record/record-form-page.tsx'
 import { isFormOpenHere } from '../../../src/ui/update/open-form.ts'
 import { renderIn, testSpace } from '../render-app.tsx'
@@ -151,6 +152,86 @@ test('a draft about somebody else is not mixed with whom the address names', asy
   await screen.findByText('Omar')
   expect(screen.queryByText('Inès')).toBeNull()
   expect(screen.getByLabelText('Objet')).toHaveProperty('value', '')
+})
+
+test('of two drafts of one form each is come back to by its own', async () => {
+  const space = await testSpace()
+  const [ana, bob] = [birth(space, 'people', { name: 'Ana Ruiz' }), birth(space, 'people', { name: 'Bob Léon' })]
+  await save(space, [ana, bob])
+  for (const { row } of [ana, bob]) {
+    await renderIn(<RecordFormPage table="exchanges" />, { space, path: `/contacts/exchanges/new?people=${row}` })
+    await screen.findByLabelText('Type')
+    fireEvent.change(screen.getByLabelText('Type'), { target: { value: 'call' } })
+    const count = row === ana.row ? 1 : 2
+    await waitFor(async () => {
+      const titles = (await draftsOf(space)).map(({ title }) => title)
+      expect(titles).toHaveLength(count)
+      expect(titles[0]).toBe(row === ana.row ? 'Échange · Ana Ruiz' : 'Échange · Bob Léon')
+    })
+    cleanup()
+  }
+  await renderIn(<Drafts />, { space, path: '/' })
+  await screen.findByText('Échange · Bob Léon')
+  const line = screen.getByText('Échange · Ana Ruiz').closest('li') as HTMLElement
+  fireEvent.click(within(line).getByRole('button', { name: 'Reprendre' }))
+  cleanup()
+  await renderIn(<RecordFormPage table="exchanges" />, { space })
+  await screen.findByText('Brouillon repris.')
+  await screen.findByText('Ana Ruiz')
+  expect(screen.queryByText('Bob Léon')).toBeNull()
+})
+
+test('a form that is opened for nobody in particular is blank, whatever waits', async () => {
+  const space = await testSpace()
+  await renderIn(<RecordFormPage table="people" />, { space, path: '/contacts/people/new' })
+  await screen.findByLabelText('Nom')
+  type('Nom', 'Inès')
+  await waitFor(async () => expect(await draftsOf(space)).toHaveLength(1))
+  cleanup()
+  await renderIn(<RecordFormPage table="people" />, { space, path: '/contacts/people/new' })
+  await screen.findByLabelText('Nom')
+  expect(screen.getByLabelText('Nom')).toHaveProperty('value', '')
+  type('Nom', 'Omar')
+  await waitFor(async () => expect((await draftsOf(space)).map(({ title }) => title)).toEqual(['Omar', 'Inès']))
+})
+
+test('coming back to another draft from the same form opens that one', async () => {
+  const space = await testSpace()
+  await renderIn(<RecordFormPage table="people" />, { space, path: '/contacts/people/new' })
+  await screen.findByLabelText('Nom')
+  type('Nom', 'Inès')
+  await waitFor(async () => expect(await draftsOf(space)).toHaveLength(1))
+  cleanup()
+  const [ines] = await draftsOf(space)
+  const Leading = () => <a href={`/contacts/people/new?draft=${ines?.id}`}>Inès</a>
+  const both = (
+    <>
+      <Leading />
+      <RecordFormPage table="people" />
+    </>
+  )
+  await renderIn(both, { space, path: '/contacts/people/new' })
+  await screen.findByLabelText('Nom')
+  type('Nom', 'Omar')
+  await waitFor(async () => expect(await draftsOf(space)).toHaveLength(2))
+  expect(screen.getByLabelText('Nom')).toHaveProperty('value', 'Omar')
+  fireEvent.click(screen.getByRole('link', { name: 'Inès' }))
+  await waitFor(() => expect(screen.getByLabelText('Nom')).toHaveProperty('value', 'Inès'))
+})
+
+test('what was typed and taken away again leaves no draft, whatever the hour is meanwhile', async () => {
+  let now = new Date('2026-11-22T09:00:00').getTime()
+  const space = await testSpace(() => now)
+  await renderIn(<RecordFormPage table="exchanges" />, { space, path: '/contacts/exchanges/new' })
+  await screen.findByLabelText('Objet')
+  type('Objet', 'Visite')
+  await waitFor(async () => expect(await draftsOf(space)).toMatchObject([{ title: 'Échange · Visite' }]))
+  cleanup()
+  now += 3_600_000
+  await renderIn(<RecordFormPage table="exchanges" />, { space })
+  await screen.findByText('Brouillon repris.')
+  type('Objet', '')
+  await waitFor(async () => expect(await draftsOf(space)).toEqual([]))
 })
 
 test('people of an exchange are found by a part of their name, or born with it', async () => {

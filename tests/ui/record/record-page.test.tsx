@@ -158,7 +158,7 @@ test('a person takes a place in a structure, and leaves it without losing the pa
   type('Structure', 'Fonderie du Drac')
   fireEvent.change(screen.getByLabelText('Rôle'), { target: { value: 'tutor' } })
   press('Enregistrer')
-  await screen.findByRole('link', { name: /Fonderie du Drac/ })
+  await screen.findByRole('link', { name: /^Fonderie du Drac/ })
   const [fonderie] = await listed(space, 'organisations')
   const ties = () => listed(space, 'affiliations')
   expect(await ties()).toMatchObject([{ person: id, organisation: fonderie?.id, role: 'tutor', main: true }])

@@ -1,7 +1,9 @@
-import { fireEvent, screen, waitFor } from '@testing-library/preact'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { expect, test } from 'vitest'
+import { draftsOf } from '../../../src/store/drafts.ts'
 import { rowOf } from '../../../src/store/read.ts'
 import { birth, save } from '../../../src/store/write.ts'
+import { Drafts } from '../../../src/ui/pages/drafts.tsx'
 import { RecordPage } from '../../../src/ui/record/record-page.tsx'
 import { renderIn, testSpace } from '../render-app.tsx'
 
@@ -39,7 +41,7 @@ test('the page of a tie goes back to the person, and corrects what one is there 
   await waitFor(async () => expect(await kept()).toMatchObject({ role: 'hr' }))
   await screen.findByRole('button', { name: /^Rôle\s*RH/ })
   fireEvent.click(await screen.findByRole('button', { name: /^Rattachement principal/ }))
-  fireEvent.click(await screen.findByRole('button', { name: 'Non' }))
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'Rattachement principal' }))
   press('Enregistrer')
   await waitFor(async () => expect(await kept()).toMatchObject({ main: false }))
   await screen.findByRole('button', { name: 'Compléter' })
@@ -60,4 +62,29 @@ test('a tie noted by mistake is deleted, which leads back to the person, and can
   expect(await kept()).toHaveProperty('deletedAt')
   notices.at(-1)?.act?.run()
   await waitFor(async () => expect(await kept()).not.toHaveProperty('deletedAt'))
+})
+
+test.each(['people', 'organisations'])('a tie begun on a page of %s is come back to on that page', async (table) => {
+  const { space, ana, forge } = await tied()
+  const id = table === 'people' ? ana : forge
+  const path = `/contacts/${table}/${id}`
+  await renderIn(<RecordPage table={table} id={id} />, { space, path })
+  const ties = (await screen.findByRole('heading', { name: table === 'people' ? 'Structures' : 'Personnes' })).closest(
+    'section',
+  ) as HTMLElement
+  fireEvent.click(within(ties).getByRole('button', { name: 'Ajouter' }))
+  fireEvent.change(await screen.findByLabelText('Rôle'), { target: { value: 'sponsor' } })
+  await waitFor(async () => expect(await draftsOf(space)).toHaveLength(1))
+  await waitFor(async () => expect((await draftsOf(space))[0]?.title).toMatch(/^Rattachement · (Ana Ruiz|Forge)$/))
+  cleanup()
+  await renderIn(<Drafts />, { space, path: '/' })
+  fireEvent.click(await screen.findByRole('button', { name: 'Reprendre' }))
+  expect(location.pathname).toBe(path)
+  cleanup()
+  await renderIn(<RecordPage table={table} id={id} />, { space })
+  await screen.findByText('Brouillon repris.')
+  expect(screen.getByLabelText('Rôle')).toHaveProperty('value', 'sponsor')
+  press('Annuler')
+  await waitFor(async () => expect(await draftsOf(space)).toEqual([]))
+  await waitFor(() => expect(location.search).toBe(''))
 })
