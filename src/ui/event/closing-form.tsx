@@ -23,7 +23,7 @@ export const ClosingForm = ({ event, sums, draft, fold, closed }: Props) => {
   const home = useWords(homeWords)
   const save = useSave()
   const { query } = useLocation()
-  const { closing, change, settle, keepAgain } = useClosingDraft(event, draft)
+  const { closing, change, settle, isKept, keepAgain } = useClosingDraft(event, draft)
   const top = useRef<HTMLFormElement>(null)
   // Once, for whoever came to close.
   useEffect(() => {
@@ -40,8 +40,11 @@ export const ClosingForm = ({ event, sums, draft, fold, closed }: Props) => {
     if (await save(closingEdits(space, event, sums.of, closing), telling)) closed()
     else keepAgain()
   }
-  const leave = () => {
-    if (Object.keys(closing).length > 0) tell({ text: words.draftKept })
+  const leave = async () => {
+    if (Object.keys(closing).length > 0) {
+      if (!(await isKept())) return
+      tell({ text: words.draftKept })
+    }
     fold()
   }
   const amount = (name: 'attendance' | 'cost', hint?: string) => (
@@ -89,7 +92,7 @@ export const ClosingForm = ({ event, sums, draft, fold, closed }: Props) => {
       <Button type="submit" look="main" wide>
         {words.saveClosing}
       </Button>
-      <Button look="plain" onClick={leave}>
+      <Button look="plain" onClick={() => void leave()}>
         {words.later}
       </Button>
     </form>

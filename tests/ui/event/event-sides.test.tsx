@@ -93,6 +93,24 @@ test('a closing begun and left is there when one comes back', async () => {
   await waitFor(() => expect(screen.getByLabelText('Quelques mots')).toHaveProperty('value', 'À finir ce soir'))
 })
 
+test('a closing the phone cannot keep is told at once, and stays on screen', async () => {
+  const { space, id } = await prepared()
+  const { notices } = await renderIn(<Sides id={id} />, { space })
+  await openClosing()
+  space.db.table('drafts').hook('creating', () => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  type('Quelques mots', 'À finir ce soir')
+  await waitFor(() =>
+    expect(notices.at(-1)).toMatchObject({ urgent: true, text: expect.stringMatching(/^Pas enregistré/) }),
+  )
+  expect(screen.getByLabelText('Quelques mots')).toHaveProperty('value', 'À finir ce soir')
+  fireEvent.click(screen.getByRole('button', { name: 'Plus tard' }))
+  await new Promise((done) => setTimeout(done, 50))
+  expect(notices.map(({ text }) => text)).not.toContain('Brouillon gardé')
+  expect(screen.getByLabelText('Quelques mots')).toHaveProperty('value', 'À finir ce soir')
+})
+
 test('a closed event can be reopened, and keeps what was said of it', async () => {
   const { space, id } = await prepared({ closedAt: at, summary: 'Bien' })
   await renderIn(<Sides id={id} />, { space })
