@@ -3,8 +3,10 @@ import { afterEach, expect, test } from 'vitest'
 import { catalog as landed } from '../../../src/domain/catalog.ts'
 import { type Language, loadTranslation, speak } from '../../../src/i18n/language.ts'
 import type { Change } from '../../../src/protocol/change.ts'
+import { missingStep } from '../../../src/store/missing-step.ts'
 import { openSpace } from '../../../src/store/open.ts'
 import { listed } from '../../../src/store/read.ts'
+import { schemaSteps } from '../../../src/store/schema-steps.ts'
 import { openSearchIndex } from '../../../src/store/search-index.ts'
 import type { Space } from '../../../src/store/space.ts'
 import { birth, save } from '../../../src/store/write.ts'
@@ -35,7 +37,8 @@ const Place = () => {
 
 const openApp = async (language: Language, path: string) => {
   history.replaceState(null, '', path)
-  const space = await openSpace({ name: `test-${crypto.randomUUID()}`, catalog })
+  const steps = [...schemaSteps, missingStep(catalog) ?? []].flat()
+  const space = await openSpace({ name: `test-${crypto.randomUUID()}`, catalog, steps })
   spaces.push(space)
   await save(space, [birth(space, 'organisations', { name: 'Fonderie du Grésivaudan' })])
   const index = openSearchIndex(space)
