@@ -5,6 +5,7 @@ import { birthOf } from './mark.ts'
 import { newIdAt } from './new-id.ts'
 import { problemOf, StoreError } from './problem.ts'
 import { type SchemaStep, schemaSteps } from './schema-steps.ts'
+import { readSoundly } from './sound.ts'
 import type { Mark, Space, SpaceKind } from './space.ts'
 
 export type Opening = {
@@ -56,6 +57,7 @@ export const openSpace = async (opening: Opening): Promise<Space> => {
   const db = connect(name, steps)
   try {
     await db.open()
+    readSoundly(db, catalog)
     const birth = install === undefined ? await create(db, kind, now()) : await birthOf(db)
     if (!birth || (install !== undefined && birth.install !== install)) throw new StoreError('wiped')
     const newId = () => newIdAt(now())

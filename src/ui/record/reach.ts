@@ -24,7 +24,9 @@ export const reachOf = (type: RecordType, row: AnyRow): Reach => {
   return {
     ...(phone && { call: `tel:${dialled(phone)}` }),
     ...(phone && isMobile && type.table === 'people' && { sms: `sms:${dialled(phone)}` }),
-    ...(email && { email: `mailto:${encodeURI(email).replace(/[?&#]/g, encodeURIComponent)}` }),
+    ...(email && {
+      email: `mailto:${encodeURI(email.replace(/\p{Surrogate}/gu, '')).replace(/[?&#]/g, encodeURIComponent)}`,
+    }),
     ...(website && { website: /^https?:\/\//i.test(website) ? website : `https://${website}` }),
     ...(isPlace && {
       route: `https://www.openstreetmap.org/search?${new URLSearchParams({ query: place.join(', ') })}`,
