@@ -6,7 +6,6 @@ export const home: Translated<typeof french> = {
   nothingYet: 'Ready to take notes, even with no network',
   todo: 'To do',
   late: 'Late',
-  nothingTodo: 'Nothing to do today.',
   next: 'Next',
   prepareEvent: 'Prepare an event',
   done: 'Done',

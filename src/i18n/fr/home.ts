@@ -5,7 +5,6 @@ export const home = section('home', {
   nothingYet: 'Prêt à noter, même sans réseau',
   todo: 'À faire',
   late: 'En retard',
-  nothingTodo: 'Rien à faire aujourd’hui.',
   next: 'Ensuite',
   prepareEvent: 'Préparer un événement',
   done: 'Fait',
