@@ -8,8 +8,17 @@ import { problemOf, StoreError } from './problem.ts'
 import { tellSaved } from './saved.ts'
 import type { Space } from './space.ts'
 
-/** Some fields of one row take values. `born`: the row does not exist yet. */
-export type Edit = { table: string; row: string; fields: FieldChanges; born?: boolean }
+/**
+ * Some fields of one row take values. `born`: the row does not exist yet. `over`: what a field must still hold to be
+ * taken back; one that was written again since, here or in another tab, keeps what it was given.
+ */
+export type Edit = {
+  table: string
+  row: string
+  fields: FieldChanges
+  born?: boolean
+  over?: Readonly<Record<string, unknown>>
+}
 
 /** A new row with these values; its id is minted at once, so that other edits of the same save may point to it. */
 export const birth = (space: Space, table: string, values: Record<string, unknown>): Edit => ({
@@ -44,7 +53,21 @@ const written = (space: Space, edit: Edit, before: AnyRow | undefined, { at, rev
 /** What takes an edit back: a born row is deleted, fields return to what they were. */
 const undoing = (edit: Edit, before: AnyRow | undefined, after: AnyRow, at: string): Edit => {
   const fields = before ? difference(after, before, Object.keys(edit.fields)) : { deletedAt: at }
-  return { table: edit.table, row: edit.row, fields }
+  const single = Object.entries(fields).filter(([, change]) => typeof change !== 'object' || change === null)
+  return {
+    table: edit.table,
+    row: edit.row,
+    fields,
+    over: Object.fromEntries(single.map(([name]) => [name, after[name]])),
+  }
+}
+
+/** What of an edit still applies to the row as it is now; undefined when nothing does. */
+const stillMeant = (edit: Edit, before: AnyRow | undefined): Edit | undefined => {
+  const { over, ...bare } = edit
+  if (!over) return edit
+  const fields = Object.entries(edit.fields).filter(([name]) => !(name in over) || over[name] === before?.[name])
+  return fields.length > 0 ? { ...bare, fields: Object.fromEntries(fields) } : undefined
 }
 
 const byTable = <T>(items: readonly T[], tableOf: (item: T) => string): Map<string, T[]> => {
@@ -86,8 +109,10 @@ export const save = async (space: Space, edits: readonly Edit[], draft?: string)
       const entries: Change[] = []
       const touched = new Map<string, { table: string; row: AnyRow }>()
       const born = new Set<string>()
-      for (const edit of edits) {
-        const before = rows.get(edit.row)
+      for (const asked of edits) {
+        const before = rows.get(asked.row)
+        const edit = stillMeant(asked, before)
+        if (!edit) continue
         const row = written(space, edit, before, stamp)
         undo.unshift(undoing(edit, before, row, stamp.at))
         if (!before) born.add(row.id)

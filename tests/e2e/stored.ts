@@ -12,8 +12,10 @@ export const storedIn = (page: Page): Promise<Stored> =>
         request.onsuccess = () => done(request.result)
         request.onerror = () => failed(request.error)
       })
-    const names = (await indexedDB.databases()).map(({ name }) => name ?? '')
-    const db = await answer(indexedDB.open(names.find((one) => one.startsWith('maillage-')) ?? 'none'))
+    const map = await answer(indexedDB.open('maillage'))
+    const known = await answer(map.transaction('spaces').objectStore('spaces').get('known'))
+    map.close()
+    const db = await answer(indexedDB.open(known[known.current].name))
     const tables = [...db.objectStoreNames]
     const reading = db.transaction(tables)
     const all = await Promise.all(

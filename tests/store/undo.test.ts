@@ -4,7 +4,7 @@ import { listed, rowOf } from '../../src/store/read.ts'
 import type { Space } from '../../src/store/space.ts'
 import { birth, type Edit, editOf, save } from '../../src/store/write.ts'
 import { rowsByTable } from './rows-by-table.ts'
-import { testSpace } from './test-space.ts'
+import { inAnotherTab, testSpace } from './test-space.ts'
 
 /** What a person sees of the rows: all but when and by which write they changed. Lists of values have no order of their own. */
 const seen = async (space: Space) =>
@@ -101,4 +101,19 @@ test('an undo travels like any change', async () => {
     [5, { position: 'DRH' }],
     [6, { position: 'Tutrice' }],
   ])
+})
+
+test('an undo that comes late, or twice, takes back nothing that was written since', async () => {
+  const here = await testSpace()
+  const there = await inAnotherTab(here)
+  const born = birth(here, 'people', { name: 'Ada', position: 'Élève' })
+  await save(here, [born])
+  const row = async () => rowOf(here, 'people', born.row)
+  const [undo] = await save(here, [{ table: 'people', row: born.row, fields: { name: 'Ada L', position: 'Cheffe' } }])
+  await save(there, [{ table: 'people', row: born.row, fields: { name: 'Ada Lovelace' } }])
+  for (let tap = 0; tap < 2; tap += 1) await save(here, undo ? [undo] : [])
+  expect(await row()).toMatchObject({ name: 'Ada Lovelace', position: 'Élève' })
+  const entries = await here.db.table('outbox').toArray()
+  expect(entries.map(({ n }) => n)).toEqual([1, 2, 3, 4])
+  expect(entries.at(-1)).toMatchObject({ fields: { position: 'Élève' } })
 })
