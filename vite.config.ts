@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { buildId } from './build/build-id.ts'
 import { devApi } from './build/dev-api.ts'
+import { firstFiles } from './build/first-files.ts'
 import { sealPrecache } from './build/seal-precache.ts'
 import { webManifest } from './build/web-manifest.ts'
 
@@ -15,6 +16,12 @@ const shortName = (file: string) =>
     .digest('base64url')
     .replace(/[-_]/g, '')
     .slice(0, 3)
+
+const filesOf = (entry: string) => firstFiles(resolve(import.meta.dirname, entry))
+const atContacts = filesOf('src/ui/pages/contacts.tsx')
+/** All that starts the app, and what the two pages one arrives at share. */
+const first = filesOf('src/main.tsx')
+for (const file of filesOf('src/ui/pages/home.tsx')) if (atContacts.has(file)) first.add(file)
 
 const appDir = process.env.MAILLAGE_APP_OUT ?? 'dist/app'
 
@@ -72,20 +79,14 @@ export default defineConfig({
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
-          // What seldom changes keeps its name when our own code does: an update then downloads a tenth. With it go the
-          // few small files nearly every part asks for, which would else be a request of their own before the first paint.
           groups: [
-            {
-              name: 'vendor',
-              test: /node_modules.(preact|dexie|idb-keyval)[\\/]|rolldown.runtime|preload-helper|ui.parts.icon\.|ui.app.app-context|i18n.(section|dates|figures)\.|i18n.fr.app\.|store.(problem|mark|read|filter-names)\.|src.domain.(fold|field|record)\.|lists.sources\./,
-            },
+            // What seldom changes keeps its name when our own code does: an update then downloads half.
+            { name: 'vendor', test: /node_modules.(preact|dexie|idb-keyval)[\\/]|rolldown.runtime|preload-helper/ },
+            // One file for all that starts the app, or what later parts share with it would be requests of their own.
+            { name: 'first', test: (id) => first.has(id.split('?')[0] ?? id) },
             {
               name: 'soon',
               test: /ui.app.(after-paint|problem-page|examples-band)|ui.pages.not-found|i18n.fr.lines|store.other-spaces\.|ui.install.(install-state|use-install-state|install-hint)|store.(storage-state|last-problems)\.|ui.update.(updates|update-line|watch-updates|missing-parts|version)|ui.capture.(contact-point-check|known-organisations)|identifiers.(email|phone|phone-show|one-slip|exponent)\.|workbox-window/,
-            },
-            {
-              name: 'lists',
-              test: /ui.parts.(row|record-row)\.|ui.(record-line|paths)\.|store.summaries\.|app.use-index/,
             },
             {
               name: 'office',

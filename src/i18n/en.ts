@@ -5,6 +5,7 @@ import { capture } from './en/capture.ts'
 import { contacts } from './en/contacts.ts'
 import { doubt } from './en/doubt.ts'
 import { event } from './en/event.ts'
+import { filters } from './en/filters.ts'
 import { home } from './en/home.ts'
 import { install } from './en/install.ts'
 import { lines } from './en/lines.ts'
@@ -25,6 +26,7 @@ const sections: { readonly [S in keyof typeof french]: Translated<(typeof french
   contacts,
   doubt,
   event,
+  filters,
   home,
   install,
   lines,

@@ -152,6 +152,15 @@ test('« Enregistrer, puis suivant » keeps the chips and gives the name field b
   expect(await people()).toHaveLength(2)
 })
 
+test('a number noted in haste is a contact too, and the next key of the phone does not save', async () => {
+  await add()
+  await phone.page.keyboard.press('Enter')
+  expect(await phone.page.evaluate(() => document.activeElement?.id)).toBe('capture-organisation')
+  await note('Téléphone ou e-mail', '06 39 98 12 34')
+  await save()
+  expect((await people()).join()).toContain('06 39 98 12 34')
+})
+
 test('the act can be taken back in one tap', async () => {
   await add()
   await note('Nom', 'Passage éclair')

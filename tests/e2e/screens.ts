@@ -4,7 +4,6 @@ import { app } from '../../src/i18n/fr/app.ts'
 import { contacts } from '../../src/i18n/fr/contacts.ts'
 import { event } from '../../src/i18n/fr/event.ts'
 import { home } from '../../src/i18n/fr/home.ts'
-import { lines } from '../../src/i18n/fr/lines.ts'
 import { record } from '../../src/i18n/fr/record.ts'
 import { type Language, loadTranslation, speak } from '../../src/i18n/language.ts'
 

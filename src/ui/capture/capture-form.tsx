@@ -40,8 +40,16 @@ export const CaptureForm = ({ captured, change, nameField, lacking, save, cancel
     event.preventDefault()
     save(false)
   }
+  /** The phone's "next" key goes to the next field; only the last one saves. */
+  const next = (event: KeyboardEvent) => {
+    const field = event.target as HTMLElement
+    if (event.key !== 'Enter' || !(field instanceof HTMLInputElement) || field.enterKeyHint !== 'next') return
+    event.preventDefault()
+    const fields = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('input, textarea')]
+    fields[fields.indexOf(field) + 1]?.focus()
+  }
   return (
-    <form class={style.form} onSubmit={submit} noValidate>
+    <form class={style.form} onSubmit={submit} onKeyDown={next} noValidate>
       <div class={style.fields}>
         <LabelledField id="capture-name" label={words.name} warning={lacking ? words.nameNeeded : undefined}>
           <input
@@ -70,8 +78,8 @@ export const CaptureForm = ({ captured, change, nameField, lacking, save, cancel
             </Chip>
           ))}
           {!all && (
-            <Chip pressed={false} onPress={() => setAll(true)} label={words.moreInterests}>
-              …
+            <Chip pressed={false} onPress={() => setAll(true)}>
+              {words.more}
             </Chip>
           )}
         </Chips>

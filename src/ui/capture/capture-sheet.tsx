@@ -110,7 +110,7 @@ export const CaptureSheet = ({ event, expose }: Props) => {
   const keep = async (next: boolean) => {
     if (saving.current) return
     const [now, id] = [withKnownOrganisation(latest.current, index), draft.id()]
-    if (!now.name.trim() && !now.organisation.trim()) {
+    if (!isWorthKeeping(now)) {
       // A second tap on "suivant" asks for nothing.
       setLacking(gone.current === 0)
       nameField.current?.focus()

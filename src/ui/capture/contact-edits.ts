@@ -20,6 +20,12 @@ export const nothingCaptured: Captured = { name: '', organisation: '', contactPo
 export const isWorthKeeping = (of: Captured) =>
   [of.name, of.organisation, of.contactPoint, of.note].some((text) => text.trim() !== '')
 
+const firstOf = (...texts: string[]) =>
+  texts
+    .flatMap((text) => text.split('\n'))
+    .map((line) => line.trim().slice(0, 80))
+    .find(Boolean) ?? ''
+
 type Circumstances = {
   /** The event one stands at. */
   event?: Event | undefined
@@ -43,7 +49,9 @@ export const contactEdits = (space: Space, captured: Captured, { event, taskTitl
     edits.push(edit)
     return edit.row
   }
-  const [name, organisationName] = [captured.name.trim(), captured.organisation.trim()]
+  const organisationName = captured.organisation.trim()
+  // A number or a word noted in haste is a contact too: it stands for the name until there is one.
+  const name = captured.name.trim() || (organisationName ? '' : firstOf(captured.contactPoint, captured.note))
   const point = recogniseContactPoint(captured.contactPoint)
   const unread = point.kind === 'none' ? captured.contactPoint.trim() : ''
   const report = [captured.note.trim(), unread].filter(Boolean).join('\n')

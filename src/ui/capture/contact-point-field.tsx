@@ -21,7 +21,7 @@ export const ContactPointField = ({ value, onChange }: Props) => {
         inputmode="email"
         autocomplete="off"
         autocapitalize="none"
-        enterkeyhint="next"
+        enterkeyhint="done"
         spellcheck={false}
       />
     </LabelledField>

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { contacts as contactWords } from '../../i18n/fr/contacts.ts'
+import { filters as filterWords } from '../../i18n/fr/filters.ts'
 import { filterChoices } from '../../store/filter-choices.ts'
 import type { FilterName, Filters } from '../../store/filter-names.ts'
 import { useWords } from '../app/app-context.ts'
@@ -19,7 +20,8 @@ const offered: Record<string, readonly FilterName[]> = {
 type Props = { table: string; filters: Filters; onChange: (filters: Filters) => void }
 /** What a list may be narrowed to; a filter that came with the address is shown too, so that nothing is hidden unsaid. */
 export const ContactFilters = ({ table, filters, onChange }: Props) => {
-  const words = useWords(contactWords)
+  const words = useWords(filterWords)
+  const { filters: heading } = useWords(contactWords)
   const app = useWords(appWords)
   const id = useId()
   const choices = useLive(filterChoices, [])
@@ -32,7 +34,7 @@ export const ContactFilters = ({ table, filters, onChange }: Props) => {
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would be read before each of its fields
-    <div role="group" aria-label={words.filters} class={style.filters}>
+    <div role="group" aria-label={heading} class={style.filters}>
       {names.map((name) => (
         <FilterSelect
           key={name}
