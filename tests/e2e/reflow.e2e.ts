@@ -63,7 +63,7 @@ test('a name of 60 characters stays whole on its page and breaks no list', async
   await add(page).click()
   await page.getByLabel('Nom', { exact: true }).fill('Maximilienne de La Rochefoucauld-Montmorency-Beaumanoir')
   await page.getByLabel('Structure', { exact: true }).fill(name)
-  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await page.getByText('Enregistré sur ce téléphone', { exact: true }).waitFor()
   for (const path of ['/', '/contacts/people', '/contacts/organisations']) {
     await follow(page, path)

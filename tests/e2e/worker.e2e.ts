@@ -39,8 +39,8 @@ afterEach(async () => {
 
 const publishSecond = () => cpSync(join(folder, 'second/app'), appDir, { recursive: true })
 const entryOf = (dir: string) =>
-  /src="(\/assets\/index-[^"]+)"/.exec(readFileSync(join(dir, 'index.html'), 'utf8'))?.[1]
-const entryIn = (page: Page) => page.locator('script[type=module]').first().getAttribute('src')
+  /src="(\/assets\/first-[^"]+)"/.exec(readFileSync(join(dir, 'index.html'), 'utf8'))?.[1]
+const entryIn = (page: Page) => page.locator('script[src*="/first-"]').getAttribute('src')
 
 /** Opens the app and waits until it no longer needs the server. */
 async function openReady(url: string): Promise<Page> {
