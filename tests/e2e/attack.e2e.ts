@@ -150,7 +150,7 @@ test('an address nobody would write leads to a page all the same, with the bar a
   phone.page.on('pageerror', (error) => faults.push(error.message))
   for (const path of addresses) {
     await phone.page.goto(server.url + path)
-    await phone.page.getByRole('link', { name: 'Accueil' }).waitFor()
+    await phone.page.getByRole('link', { name: 'Accueil', exact: true }).first().waitFor()
     await expect.poll(async () => (await phone.page.getByRole('main').innerText()).trim()).not.toBe('')
     expect(await phone.page.getByText('ne s’affiche pas', { exact: false }).count(), path).toBe(0)
     expect(faults, path).toEqual([])
