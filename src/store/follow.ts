@@ -14,6 +14,7 @@ const pause = 500
  */
 export const follow = (space: Space, index: SearchIndex, tell: (problem: Problem) => void): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let looking: ReturnType<typeof setTimeout> | undefined
   const keep = () => void index.keepSnapshot().catch(() => {})
   const refresh = () => {
     clearTimeout(timer)
@@ -24,17 +25,27 @@ export const follow = (space: Space, index: SearchIndex, tell: (problem: Problem
       () => {},
     )
   }
-  const look = () => assertPresent(space).catch((error) => problemOf(error) === 'wiped' && tell('wiped'))
+  // A connection that was cut answers neither "it is there" nor "it is gone": it is made anew, and asked again.
+  const look = (): Promise<void> =>
+    assertPresent(space).catch((error) => {
+      if (problemOf(error) === 'wiped') return tell('wiped')
+      space.db.close({ disableAutoOpen: false })
+      lookLater()
+    })
+  const lookLater = () => {
+    clearTimeout(looking)
+    looking = setTimeout(look, pause)
+  }
   const comeBack = () => void (document.visibilityState === 'visible' && look())
   document.addEventListener('visibilitychange', comeBack)
   // The browser closes a database it clears; asked again, it would open an empty one. WebKit closes it for a page that is
   // left, too: a read begun at that moment falls asleep with the page, and locks every later page out of writing.
-  const lookLater = () => void setTimeout(look, pause)
   space.db.on('close', lookLater)
   const stop = watch(space, () => space.db.table<Mark, string>('meta').get('mark'), refresh, tell)
   return () => {
     stop()
     clearTimeout(timer)
+    clearTimeout(looking)
     document.removeEventListener('visibilitychange', comeBack)
     space.db.on('close').unsubscribe(lookLater)
   }

@@ -97,7 +97,9 @@ test('the sheet is open and its name field focused within the tap itself', async
 test('a form killed while one types comes back as a draft, and several may wait', async () => {
   for (const name of ['Première personne', 'Deuxième personne']) {
     await add()
-    await phone.page.keyboard.type(name)
+    await phone.page.keyboard.type(name, { delay: 80 })
+    // The last key may still be on its way to the disk.
+    await phone.page.waitForTimeout(300)
     await phone.kill()
     phone = await phone.relaunch()
   }

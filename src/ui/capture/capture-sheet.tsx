@@ -17,10 +17,11 @@ import { fromDraftValues, useCaptureDraft } from './use-draft.ts'
 /** A structure written just like the only known one of that name is that one. */
 const withKnownOrganisation = (captured: Captured, index: SearchIndex): Captured => {
   if (captured.organisationId || !captured.organisation.trim()) return captured
-  const name = fold(captured.organisation)
-  const same = index
-    .find('organisations', captured.organisation)
-    .filter(({ values }) => fold(String(values[0])) === name)
+  const typed = captured.organisation.trim()
+  // Accents left out are haste; accents that the known one lacks are another name.
+  const hasty = !/\p{M}/u.test(typed.normalize('NFD'))
+  const isSame = (name: string) => (hasty ? fold(name) === fold(typed) : name.toLowerCase() === typed.toLowerCase())
+  const same = index.find('organisations', typed).filter(({ values }) => isSame(String(values[0])))
   return same.length === 1 ? { ...captured, organisationId: same[0]?.id } : captured
 }
 
