@@ -38,8 +38,8 @@ export const measureFirstRoute = (): Promise<Figure[]> =>
     await page.goto(`${server.url}/contacts/people`, { waitUntil: 'commit' })
     const { scripts, before } = await page.evaluate(async () => {
       const has = (what: string) => document.querySelector(what) !== null
-      // The empty list says so in its last paragraph, once it is known to be empty.
-      while (!has('[aria-selected=true]') || !document.querySelector('main > div > div:last-child > p'))
+      // The empty list says so once it is known to be empty.
+      while (!has('[aria-selected=true]') || !document.querySelector('main')?.textContent?.includes('rien encore'))
         await new Promise((done) => setTimeout(done, 5))
       const add = document.querySelector<HTMLElement>('button[aria-label="Ajouter"]')
       add?.click()
