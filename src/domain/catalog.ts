@@ -2,6 +2,7 @@ import type { RecordType } from './record.ts'
 import { affiliation } from './records/affiliation.ts'
 import { event } from './records/event.ts'
 import { exchange } from './records/exchange.ts'
+import { member } from './records/member.ts'
 import { organisation } from './records/organisation.ts'
 import { person } from './records/person.ts'
 import { task } from './records/task.ts'
@@ -18,6 +19,7 @@ export const catalog = {
   events: event,
   tasks: task,
   visitorCounts: visitorCount,
+  members: member,
 } satisfies Catalog
 
 /** The fields of a table that point to other rows, by name. */

@@ -1,4 +1,4 @@
-import { choice, type Field, instant, optional } from './field.ts'
+import { choice, type Field, instant, link, optional } from './field.ts'
 import { fold } from './fold.ts'
 import { sources } from './lists/sources.ts'
 
@@ -24,14 +24,16 @@ export type RecordType<F extends Fields = Fields> = {
 }
 
 /** Fields every record has. Deleting is a field like another, so that an edit made elsewhere can revive the row. */
-const common = {
+const commonTo = (table: string) => ({
   source: optional(choice({ label: 'Origine', options: sources, group: 'more', quiet: true })),
   deletedAt: optional(instant({ label: 'Supprimé le', group: 'more', quiet: true })),
-}
+  /** The row this one was found to be a twin of; followed on read, so that what points to either is found from both. */
+  mergedInto: optional(link({ label: 'Réunie avec', to: table, group: 'more', quiet: true })),
+})
 
 export const defineRecord = <const F extends Fields>(
   type: RecordType<F> & { readonly summary: readonly (keyof F & string)[] },
-): RecordType<F & typeof common> => ({ ...type, fields: { ...type.fields, ...common } })
+): RecordType<F & ReturnType<typeof commonTo>> => ({ ...type, fields: { ...type.fields, ...commonTo(type.table) } })
 
 type Values<F extends Fields> = {
   -readonly [N in keyof F as F[N] extends { optional: true } ? never : N]: F[N] extends Field<infer V> ? V : never
@@ -53,16 +55,27 @@ export type RowMark = {
   seq: number
   /** Grows with every write to this database, whoever wrote: "what is new here since". */
   rev: number
-  /** The place in the list; absent when deleted, so that lists need not look. */
+  /** The place in the list; absent when deleted or merged into another, so that lists need not look. */
   sort?: string
+  /** When a colleague's row came to this device after it was first filled, ISO 8601; absent for one's own. */
+  arrived?: string
+  /** By field, the value that was given without having seen the present one, until somebody who saw both settles it. */
+  versions?: Readonly<Record<string, OtherVersion>>
+}
+/** `at`: ISO 8601, by the server's clock. `kept`: who gave the field the value it has, and when. */
+export type OtherVersion = {
+  readonly value: string | number | boolean | null
+  readonly by: string
+  readonly at: string
+  readonly kept: { readonly by: string; readonly at: string }
 }
 export type RowOf<R extends RecordType> = RowMark & ValuesFor<R>
 /** A row whose type is known only at run time. */
 export type AnyRow = RowMark & { deletedAt?: string } & Record<string, unknown>
 
-/** The place of a row in its list, from the field that sorts; undefined for a deleted row. */
+/** The place of a row in its list, from the field that sorts; undefined for a row that is deleted or merged into another. */
 export const sortKeyOf = (type: RecordType, row: Record<string, unknown>): string | undefined => {
-  if (row.deletedAt) return undefined
+  if (row.deletedAt || row.mergedInto) return undefined
   const name = Object.keys(type.fields).find((name) => type.fields[name]?.sorts)
   const value = name === undefined ? undefined : row[name]
   if (typeof value !== 'string') return '~'

@@ -3,7 +3,7 @@ import type { Options } from '../domain/field.ts'
 import type { RecordType } from '../domain/record.ts'
 
 type Explained = { readonly label: string; readonly hint: string }
-type OwnFields<R extends RecordType> = Exclude<keyof R['fields'], 'source' | 'deletedAt'>
+type OwnFields<R extends RecordType> = Exclude<keyof R['fields'], 'source' | 'deletedAt' | 'mergedInto'>
 type FieldWords<F> = F extends { options: infer O extends Options }
   ? { readonly label: string; readonly hint?: string; readonly options: { readonly [K in keyof O]: string } }
   : F extends { hint: string }

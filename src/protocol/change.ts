@@ -11,8 +11,8 @@ export const fieldChange = z.union([z.string(), z.number(), z.boolean(), z.null(
 export const change = z.object({
   /** This device's own count: the key of the outbox, the watermark of acks. */
   n: z.int().check(z.positive()),
-  /** UUIDv7, minted in the transaction that shows the change; a repeat of it has no effect. */
-  id: z.string(),
+  /** Minted in the transaction that shows the change: the same number with another id comes from a copied device. */
+  id: z.string().check(z.maxLength(40)),
   device: z.string(),
   schema: z.int(),
   table: z.string(),

@@ -10,6 +10,7 @@ export const indexesOf = (type: RecordType): string => {
     'sort',
     'rev',
     'deletedAt',
+    'arrived',
     ...links.map(([name, f]) => (f.kind === 'links' ? `*${name}` : name)),
   ].join()
 }

@@ -18,4 +18,18 @@ export const schemaSteps: readonly SchemaStep[] = [
       visitorCounts: 'id,sort,rev,deletedAt,event',
     },
   },
+  {
+    version: 2,
+    tables: {
+      refused: 'n',
+      people: 'id,sort,rev,deletedAt,arrived,mergedInto',
+      organisations: 'id,sort,rev,deletedAt,arrived,mergedInto',
+      exchanges: 'id,sort,rev,deletedAt,arrived,*people,organisation,event,mergedInto',
+      affiliations: 'id,sort,rev,deletedAt,arrived,person,organisation,mergedInto',
+      events: 'id,sort,rev,deletedAt,arrived,mergedInto',
+      tasks: 'id,sort,rev,deletedAt,arrived,person,organisation,event,exchange,mergedInto',
+      visitorCounts: 'id,sort,rev,deletedAt,arrived,event,mergedInto',
+      members: 'id,sort,rev,deletedAt,arrived,mergedInto',
+    },
+  },
 ]

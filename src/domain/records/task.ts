@@ -19,6 +19,7 @@ export const task = defineRecord({
           visit: 'Visite à faire',
           agreement: 'Convention de partenariat',
           offer: 'Offre à diffuser',
+          request: 'Demande à traiter',
           other: 'Autre',
         },
       }),

@@ -3,6 +3,7 @@ import type { AnyRecordWords, CatalogWords } from '../record-words.ts'
 import { affiliation } from './records/affiliation.ts'
 import { event } from './records/event.ts'
 import { exchange } from './records/exchange.ts'
+import { member } from './records/member.ts'
 import { organisation } from './records/organisation.ts'
 import { person } from './records/person.ts'
 import { task } from './records/task.ts'
@@ -16,6 +17,7 @@ export const records: CatalogWords<typeof catalog> = {
   events: event,
   tasks: task,
   visitorCounts: visitorCount,
+  members: member,
 }
 
 /** Fields every record has. */
@@ -25,4 +27,5 @@ export const common = {
     options: { typed: 'Typed', fair: 'Fair', import: 'Import', share: 'Share', example: 'Example' },
   },
   deletedAt: 'Deleted on',
+  mergedInto: 'Merged into',
 } satisfies AnyRecordWords['fields']

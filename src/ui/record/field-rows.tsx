@@ -39,7 +39,7 @@ export const FieldRows = ({ type, row, draft, hasSides }: Props) => {
     draft.forgetRestored()
   }
   const filled = Object.keys(type.fields).filter(
-    (name) => name !== 'deletedAt' && (row[name] !== undefined || name === editing),
+    (name) => name !== 'deletedAt' && name !== 'mergedInto' && (row[name] !== undefined || name === editing),
   )
   const rows = (names: readonly string[]) => (
     <div class={style.rows}>

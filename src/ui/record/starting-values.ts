@@ -28,7 +28,7 @@ export const startingValues = (type: RecordType, space: Space, given: Record<str
   const typed: TypedValues = {}
   for (const [name, field] of Object.entries(type.fields)) {
     const value = given[name]
-    if (name === 'deletedAt' || name === 'source') continue
+    if (name === 'deletedAt' || name === 'mergedInto' || name === 'source') continue
     if (value !== undefined) typed[name] = faceOf(field).many ? value.split(',') : value
     else if (field.kind === 'instant' && !field.optional)
       typed[name] = writeInstant(new Date(space.now()).toISOString())

@@ -15,6 +15,7 @@ export const task: RecordWords<typeof french> = {
         visit: 'Visit',
         agreement: 'Partnership agreement',
         offer: 'Offer to circulate',
+        request: 'Request to answer',
         other: 'Other',
       },
     },

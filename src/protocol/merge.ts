@@ -1,0 +1,111 @@
+import type { CollectionChange, FieldChange } from './change.ts'
+import type { FieldState, FieldValue, RowState } from './row-state.ts'
+import type { SentChange } from './sync-message.ts'
+
+/** What the server adds to a change: its number, who sent it from where, and the server's clock in ms since 1970. */
+export type Stamp = { seq: number; by: string; device: string; now: number }
+
+/** A change as it touches the row, and the fields in which what it sent does not stand. */
+export type Merged = { state: RowState; lost: string[] }
+
+/**
+ * Whether two values of a field are both shown when neither author had seen the other's. Fields the app fills by itself
+ * (done, closed) take one of them in silence; the other is in the history all the same.
+ */
+export type Tells = (field: string) => boolean
+
+const isCollection = (change: FieldChange): change is CollectionChange => typeof change === 'object' && change !== null
+
+/** A clock in the future gains nothing past the server's now. */
+const correctedTime = ({ at, offset }: SentChange, now: number) => Math.min(at + offset, now)
+const iso = (ms: number) => new Date(ms).toISOString()
+
+const withMembers = (value: FieldValue | undefined, { add = [], drop = [] }: CollectionChange): string[] => {
+  const members = Array.isArray(value) ? value.filter((one) => !drop.includes(one)) : []
+  return [...members, ...add.filter((one) => !members.includes(one))]
+}
+
+type Touch = { change: SentChange; stamp: Stamp; t: number; tells: boolean }
+
+const same = (a: FieldValue, b: FieldValue) => a === b || JSON.stringify(a) === JSON.stringify(b)
+/** Up to which number others than the device that now holds the field have touched it. */
+const othersUpTo = (field: FieldState | undefined, device: string) =>
+  field === undefined ? 0 : field.d === device ? field.p : field.n
+
+/** One field after a change: an edit that saw the present value wins, else the later one; the loser is kept beside it. */
+const mergedField = (present: FieldState | undefined, asked: FieldChange, touch: Touch): FieldState => {
+  const { change, stamp, tells } = touch
+  const { seq: n, by, device: d } = stamp
+  const t = Math.max(touch.t, (present?.t ?? 0) + 1)
+  if (isCollection(asked))
+    return {
+      v: withMembers(present?.v, asked),
+      n,
+      p: othersUpTo(present, d),
+      t: Math.max(touch.t, present?.t ?? 0),
+      by,
+      d,
+      c: change.id,
+    }
+  const given: FieldState = { v: asked, n, p: othersUpTo(present, d), t, by, d, c: change.id }
+  if (!present) return { ...given, t: touch.t }
+  // What lost before is settled by an edit that saw it, and only by that.
+  const unsettled = present.o && present.o.n > change.base ? present.o : undefined
+  const hasSeen = present.n <= change.base || present.d === d
+  if (hasSeen) return unsettled ? { ...given, p: n, o: { ...unsettled, kept: { by, at: iso(t) } } } : given
+  if (same(present.v, asked)) return { ...present, n, p: n }
+  const isLater = touch.t > present.t || (touch.t === present.t && change.id > present.c)
+  const [won, lost] = isLater ? [{ ...given, t: touch.t }, present] : [present, { ...given, t: touch.t }]
+  const other = { value: lost.v as string, by: lost.by, at: iso(lost.t), kept: { by: won.by, at: iso(won.t) }, n }
+  const { o: _, ...bare } = won
+  return { ...bare, n, p: n, ...(tells && { o: other }) }
+}
+
+/** A row that was deleted by somebody who had not seen this edit, or the other way round, stays: nobody meant to lose it. */
+const mergedDeletion = (state: RowState | undefined, touch: Touch): FieldState | undefined => {
+  const { change, stamp } = touch
+  const present = state?.fields.deletedAt
+  const asked = change.fields.deletedAt
+  const unseen = (field: FieldState) => field.n > change.base && field.d !== stamp.device
+  const mark = { n: stamp.seq, t: touch.t, by: stamp.by, d: stamp.device, c: change.id }
+  if (asked === undefined) {
+    const isRevived = present !== undefined && present.v !== null && unseen(present)
+    return isRevived ? { v: null, p: stamp.seq, ...mark } : present
+  }
+  const value = isCollection(asked) ? null : asked
+  const isEditedElsewhere = Object.entries(state?.fields ?? {}).some(
+    ([name, one]) => name !== 'deletedAt' && unseen(one),
+  )
+  if (value !== null && isEditedElsewhere) return { v: null, p: stamp.seq, ...mark }
+  return { v: value, p: othersUpTo(present, stamp.device), ...mark }
+}
+
+/**
+ * The merge rule, field by field. An edit by someone who had seen the present value wins, all earlier changes of one's
+ * own device counting as seen; between two who had not seen each other the later corrected time wins. Collections add up.
+ */
+export const merged = (state: RowState | undefined, change: SentChange, stamp: Stamp, tells: Tells): Merged => {
+  const t = correctedTime(change, stamp.now)
+  const fields: Record<string, FieldState> = { ...state?.fields }
+  const lost: string[] = []
+  for (const [name, asked] of Object.entries(change.fields)) {
+    if (name === 'deletedAt') continue
+    const field = mergedField(state?.fields[name], asked, { change, stamp, t, tells: tells(name) })
+    if (field.c !== change.id && !isCollection(asked) && !same(field.v, asked)) lost.push(name)
+    fields[name] = field
+  }
+  const deletion = mergedDeletion(state, { change, stamp, t, tells: false })
+  if (deletion) fields.deletedAt = deletion
+  if (change.fields.deletedAt !== undefined && deletion?.v !== change.fields.deletedAt) lost.push('deletedAt')
+  const isLatest = !state || t >= state.at
+  return {
+    state: {
+      seq: stamp.seq,
+      by: isLatest ? stamp.by : state.by,
+      at: isLatest ? t : state.at,
+      born: state?.born ?? { by: stamp.by, at: t, n: stamp.seq, d: stamp.device },
+      fields,
+    },
+    lost,
+  }
+}

@@ -1,0 +1,57 @@
+import type { OtherVersion } from '../domain/record.ts'
+import type { News } from './sync-message.ts'
+
+export type FieldValue = string | number | boolean | null | string[]
+
+/** One field of one row as the server holds it. Short names: there is one of these for each value of a campus. */
+export type FieldState = {
+  /** The value; `null`: emptied. */
+  v: FieldValue
+  /** The number under which it was last touched. */
+  n: number
+  /** The last number under which somebody else than `d` has to hear of it, or `d` too when what it sent did not stand as sent. */
+  p: number
+  /** When the value was given, ms since 1970 by the server's clock. */
+  t: number
+  by: string
+  /** The device it came from, and its change. */
+  d: string
+  c: string
+  /** The version that lost, and the number under which it did. */
+  o?: OtherVersion & { n: number }
+}
+export type RowState = {
+  seq: number
+  by: string
+  at: number
+  born: { by: string; at: number; n: number; d: string }
+  fields: Record<string, FieldState>
+}
+
+/** How much of the campus a phone has: up to `cursor`, its own changes included unless `whole`. */
+export type Seen = { cursor: number; device: string; whole: boolean }
+
+const isNews = (field: FieldState, { cursor, device, whole }: Seen) =>
+  whole || (field.d === device ? field.p : field.n) > cursor
+
+const bare = ({ n: _, ...version }: NonNullable<FieldState['o']>): OtherVersion => version
+
+/** What of a row this phone has yet to hear; undefined when nothing. */
+export const newsOf = (table: string, row: string, state: RowState, seen: Seen): News | undefined => {
+  const isNew = seen.whole || (state.born.n > seen.cursor && state.born.d !== seen.device)
+  const fields: News['fields'] = {}
+  const versions: NonNullable<News['versions']> = {}
+  for (const [name, field] of Object.entries(state.fields)) {
+    if (!isNews(field, seen)) continue
+    if (!isNew || field.v !== null) fields[name] = field.v
+    if (field.o) versions[name] = bare(field.o)
+  }
+  if (!isNew && Object.keys(fields).length === 0) return undefined
+  const { by, at } = state.born
+  return {
+    ...{ table, row, seq: state.seq, by: state.by, at: state.at },
+    ...(isNew && { born: { by, at } }),
+    fields,
+    ...(Object.keys(versions).length > 0 && { versions }),
+  }
+}

@@ -1,0 +1,84 @@
+import * as z from 'zod/mini'
+import { change } from './change.ts'
+
+/** What phone and server say in one round trip: `POST /api/c/<campus>/sync`, the device in the header below. */
+export const protocolNumber = 1
+export const messageType = 'application/vnd.maillage+json'
+/** Names the device whose session is meant: one browser may hold several. */
+export const deviceHeader = 'Maillage-Device'
+
+/** A change on its way; its device is the session's, and told once. */
+export const sentChange = z.omit(change, { device: true })
+
+export const syncRequest = z.object({
+  p: z.literal(protocolNumber),
+  /** Minted for each request and echoed: portals, proxies and caches answer too. */
+  rid: z.string().check(z.maxLength(40)),
+  /** The server's epoch as last known; absent before the first reply. */
+  epoch: z.optional(z.string()),
+  /** All up to this number of the campus is on the phone. */
+  cursor: z.int(),
+  /** The phone holds nothing of what it sent itself: that comes down too. */
+  whole: z.optional(z.boolean()),
+  /** How many rows the phone takes in one page. */
+  limit: z.int(),
+  /** Up to this number the phone no longer holds its changes. */
+  gone: z.optional(z.int()),
+  /** In the order of their numbers, without a gap. */
+  changes: z.array(sentChange),
+})
+
+const value = z.union([z.string(), z.number(), z.boolean(), z.null()])
+
+/** See `OtherVersion` in domain/record.ts. */
+const otherVersion = z.object({
+  value,
+  by: z.string(),
+  at: z.string(),
+  kept: z.object({ by: z.string(), at: z.string() }),
+})
+
+/** What of one row lies past the phone's cursor: fields as they are now, collections whole, `null` for an emptied field. */
+export const news = z.object({
+  table: z.string(),
+  row: z.string(),
+  seq: z.int(),
+  /** The last edit: by whom, and when in ms since 1970 by the server's clock. */
+  by: z.string(),
+  at: z.number(),
+  /** Of a row the phone may not have. */
+  born: z.optional(z.object({ by: z.string(), at: z.number() })),
+  fields: z.record(z.string(), z.union([value, z.array(z.string())])),
+  /** The versions that lost, by field; a field told without one has none, or has no longer. */
+  versions: z.optional(z.record(z.string(), otherVersion)),
+})
+
+/** Why the server will never take a change. */
+export const refusalCodes = ['unknown-table', 'invalid', 'forbidden', 'id-reuse', 'too-large'] as const
+
+export const syncReply = z.object({
+  p: z.literal(protocolNumber),
+  rid: z.string(),
+  /** Another one than before: the server was restored from a backup. */
+  epoch: z.string(),
+  /** Ms since 1970 by the server's clock. */
+  now: z.number(),
+  /** All changes of this device up to this number were taken or refused, in this round or before. */
+  acked: z.int(),
+  /** Those among the changes of this request that were refused; `code` is one of `refusalCodes`. */
+  refused: z.optional(z.array(z.object({ n: z.int(), code: z.string() }))),
+  /** The phone's next cursor. */
+  cursor: z.int(),
+  rows: z.optional(z.array(news)),
+  /** How many rows are still to come after this page; absent when none. */
+  left: z.optional(z.int()),
+})
+
+/** Every answer that is not a success: `{ p, error }` and nothing of the inside. */
+export const failure = z.object({ p: z.literal(protocolNumber), error: z.string(), maxBytes: z.optional(z.int()) })
+
+export type SentChange = z.infer<typeof sentChange>
+export type SyncRequest = z.infer<typeof syncRequest>
+export type News = z.infer<typeof news>
+export type SyncReply = z.infer<typeof syncReply>
+export type RefusalCode = (typeof refusalCodes)[number]
