@@ -66,7 +66,7 @@ const mergedDeletion = (state: RowState | undefined, touch: Touch): FieldState |
   const { change, stamp } = touch
   const present = state?.fields.deletedAt
   const asked = change.fields.deletedAt
-  const unseen = (field: FieldState) => field.n > change.base && field.d !== stamp.device
+  const unseen = (field: FieldState) => othersUpTo(field, stamp.device) > change.base
   const mark = { n: stamp.seq, t: touch.t, by: stamp.by, d: stamp.device, c: change.id }
   if (asked === undefined) {
     const isRevived = present !== undefined && present.v !== null && unseen(present)

@@ -1,0 +1,117 @@
+import * as z from 'zod/mini'
+import { fieldChange } from './change.ts'
+import { protocolNumber } from './sync-message.ts'
+
+/**
+ * How a device enters a space, and what a member asks of the server by hand. All are POST with `messageType`, all are
+ * harmless when repeated; a failure is `failure` of sync-message.ts with one of `entryErrors`.
+ */
+const p = z.literal(protocolNumber)
+const line = (max: number) => z.string().check(z.maxLength(max))
+const name = z.string().check(z.minLength(1), z.maxLength(200))
+
+/** What a space is: the words are the interface's. */
+export const spaceKinds = ['campus', 'network', 'school', 'academy'] as const
+export const spaceKind = z.enum(spaceKinds)
+export const roles = ['direction', 'member', 'contributor', 'reader'] as const
+export const role = z.enum(roles)
+
+/** `setUp`: the first of a space, who names it; `invite`: a colleague; `device`: a further device of a member. */
+export const linkKinds = ['setUp', 'invite', 'device'] as const
+
+/**
+ * `used`: by another device. `expired`. `unknown`: mangled, cancelled, or never made. `too-many`: tries from this address.
+ * `not-found`: no such campus, or this device is no member of it; the two are not told apart.
+ */
+export const entryErrors = ['used', 'expired', 'unknown', 'too-many', 'not-found', 'forbidden', 'invalid'] as const
+
+/** `POST /api/enter/look`: what a link or a code leads to; nothing is consumed. `secret`: the token of a link, or a short code as typed. */
+export const lookRequest = z.object({ p, secret: line(200) })
+export const lookReply = z.object({
+  p,
+  kind: z.enum(linkKinds),
+  /** Absent for a space that has no name yet. */
+  space: z.optional(z.object({ name: z.string(), kind: spaceKind })),
+  /** Who invites. */
+  from: z.optional(z.string()),
+  /** The name the inviter gave, or the member's own for a further device. */
+  name: z.optional(z.string()),
+  role,
+  /** Ms since 1970. */
+  expires: z.number(),
+  /** The short code of the same link, to type where it cannot be opened: the installed app of an iPhone. */
+  code: z.string(),
+})
+
+/**
+ * `POST /api/enter`: "Utiliser cet appareil". Consumes the link and answers with a session cookie. `key`: minted by the
+ * phone for this act and kept until it is answered; the same device may repeat it with the same key.
+ */
+export const enterRequest = z.object({
+  p,
+  secret: line(200),
+  key: z.string().check(z.minLength(20), z.maxLength(100)),
+  device: z.uuid(),
+  /** What this database calls the person who notes in it: their id as a member from now on. */
+  me: z.uuid(),
+  deviceName: line(100),
+  name,
+  space: z.optional(z.object({ name, kind: spaceKind })),
+})
+export const enterReply = z.object({
+  p,
+  campus: z.string(),
+  space: z.object({ name: z.string(), kind: spaceKind }),
+  role,
+})
+
+/** `POST /api/c/<campus>/invite`: by a member of the direction, or by anyone for a further device of their own. `id`: minted by the phone; asked again with the same one, the earlier link is void. */
+export const inviteRequest = z.object({
+  p,
+  id: z.uuid(),
+  kind: z.enum(['invite', 'device']),
+  name: z.optional(line(200)),
+  role: z.optional(role),
+})
+export const inviteReply = z.object({ p, link: z.string(), code: z.string(), expires: z.number() })
+
+/** `POST /api/c/<campus>/invitations`: the links made by the member and still open; `cancel` voids one first. */
+export const invitationsRequest = z.object({ p, cancel: z.optional(z.uuid()) })
+export const invitationsReply = z.object({
+  p,
+  open: z.array(
+    z.object({ id: z.string(), kind: z.enum(linkKinds), name: z.optional(z.string()), role, expires: z.number() }),
+  ),
+})
+
+/** `POST /api/c/<campus>/history`: every value one field ever took, latest first; a page of at most 100, older than `before`. */
+export const historyRequest = z.object({
+  p,
+  table: line(100),
+  row: line(100),
+  field: line(100),
+  before: z.optional(z.int()),
+})
+export const historyReply = z.object({
+  p,
+  entries: z.array(
+    z.object({
+      seq: z.int(),
+      by: z.string(),
+      /** Ms since 1970 by the server's clock. */
+      at: z.number(),
+      change: fieldChange,
+      /** It never stood: a later edit by somebody who had not seen it did. */
+      lost: z.boolean(),
+    }),
+  ),
+  more: z.boolean(),
+})
+
+export type SpaceKindName = z.infer<typeof spaceKind>
+export type LookReply = z.infer<typeof lookReply>
+export type EnterRequest = z.infer<typeof enterRequest>
+export type EnterReply = z.infer<typeof enterReply>
+export type InviteReply = z.infer<typeof inviteReply>
+export type InvitationsReply = z.infer<typeof invitationsReply>
+export type HistoryReply = z.infer<typeof historyReply>

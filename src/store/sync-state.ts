@@ -1,0 +1,54 @@
+import type { Space } from './space.ts'
+
+/** The space this database was enrolled in; absent before. Kept in `meta`. */
+export type Enrolment = {
+  key: 'enrolment'
+  campus: string
+  name: string
+  kind: 'campus' | 'network' | 'school' | 'academy'
+  role: 'direction' | 'member' | 'contributor' | 'reader'
+  at: string
+}
+
+/** Why the last round did not end as it should. */
+export type Trouble =
+  | 'no-network'
+  /** Something answered that is not our server. */
+  | 'portal'
+  /** The server could not: it is tried again. */
+  | 'server'
+  /** This device is no longer a member: nothing is lost, a new link brings it back. */
+  | 'signed-out'
+  /** The server speaks a newer protocol than this build. */
+  | 'outdated'
+
+/** Where this phone stands with its server: written by sync alone, read by the screen like any row. Kept in `meta`. */
+export type SyncState = {
+  key: 'sync'
+  epoch?: string
+  /** All up to this number of the campus is here. */
+  cursor: number
+  /** All changes up to this number were taken or refused. */
+  acked: number
+  /** Changes up to this number are no longer kept. */
+  gone: number
+  /** Everything comes down again, one's own too, until the first page without a rest. */
+  whole?: boolean
+  /** The first filling of this database is over: rows of colleagues that come from now on are new. */
+  filled?: boolean
+  /** When the last round ended well and nothing was left to fetch, ms since 1970 by this phone. */
+  lastDone?: number
+  /** When the last round began, and why it failed, when it did. */
+  lastTry?: number
+  trouble?: Trouble
+  /** Rows still to come, while a long download runs. */
+  left?: number
+}
+
+export const freshSync: SyncState = { key: 'sync', cursor: 0, acked: 0, gone: 0 }
+
+export const enrolmentOf = (space: Space): Promise<Enrolment | undefined> =>
+  space.db.table<Enrolment, string>('meta').get('enrolment')
+
+export const syncStateOf = async (space: Space): Promise<SyncState> =>
+  (await space.db.table<SyncState, string>('meta').get('sync')) ?? freshSync
