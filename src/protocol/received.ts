@@ -21,7 +21,8 @@ const unborn = ({ row, by, at, born = { by, at } }: News): AnyRow => ({
  * the order it was done. `rev` and `sort` are the store's to renew.
  */
 export const afterNews = (row: AnyRow | undefined, news: News, waiting: readonly Change[]): AnyRow => {
-  const before = row ?? unborn(news)
+  const arrived = row?.arrived && { arrived: row.arrived }
+  const before = row && !news.born ? row : { ...unborn(news), ...arrived }
   const fields = Object.fromEntries(
     Object.entries(news.fields).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)),
   )
