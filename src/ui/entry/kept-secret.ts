@@ -5,19 +5,18 @@ let here: string | undefined
 /** The token of a link or a code, while this tab lives: a reload does not lose it, and nothing of it stays after. */
 export const keptSecret = (): string | undefined => {
   try {
-    return sessionStorage.getItem(stored) ?? here
+    return sessionStorage.getItem(stored) ?? undefined
   } catch {
     return here
   }
 }
 
 export const keepSecret = (secret: string | undefined): void => {
-  here = secret
   try {
     if (secret === undefined) sessionStorage.removeItem(stored)
     else sessionStorage.setItem(stored, secret)
   } catch {
-    // `here` keeps it
+    here = secret
   }
 }
 
