@@ -26,6 +26,8 @@ const Pilotage = later(() => import('../pages/pilotage.tsx').then((page) => page
 const Trash = later(() => import('../pages/trash.tsx').then((page) => page.TrashPage))
 const Settings = later(() => import('../pages/settings.tsx').then((page) => page.SettingsPage))
 const Install = later(() => import('../pages/install.tsx').then((page) => page.InstallPage))
+const Enter = later(() => import('../pages/enter.tsx').then((page) => page.EnterPage))
+const Team = later(() => import('../pages/team.tsx').then((page) => page.TeamPage))
 
 /** The page an address stands for. */
 const PageAt = ({ path }: { path: string }) => {
@@ -38,6 +40,8 @@ const PageAt = ({ path }: { path: string }) => {
   if (place === 'corbeille') return <Trash />
   if (place === 'reglages') return <Settings />
   if (place === 'installer') return <Install />
+  if (place === 'entrer') return <Enter />
+  if (place === 'equipe') return <Team />
   return <NotFound />
 }
 
