@@ -31,6 +31,8 @@ export const app: Translated<typeof french> = {
   yes: 'Yes',
   no: 'No',
   toCheck: 'To check',
+  isNew: 'New',
+  twoVersions: 'Two versions',
   chooseRecord: 'Pick a record from the list.',
   notFound: 'This page does not exist.',
   goHome: 'Go home',

@@ -30,6 +30,8 @@ export const app = section('app', {
   yes: 'Oui',
   no: 'Non',
   toCheck: 'À vérifier',
+  isNew: 'Nouveau',
+  twoVersions: 'Deux versions',
   chooseRecord: 'Choisissez une fiche dans la liste.',
   notFound: 'Cette page n’existe pas.',
   goHome: 'Aller à l’accueil',

@@ -6,7 +6,7 @@ import { useApp, useWords } from '../app/app-context.ts'
 import { useSave } from '../app/use-save.ts'
 import { Button } from '../parts/button.tsx'
 import { holdOpenForm } from '../update/open-form.ts'
-import { collect, type Fault } from './collect.ts'
+import { collect, droppingMerged, type Fault } from './collect.ts'
 import { useDraftTitle } from './draft-title.ts'
 import type { Typed } from './face.ts'
 import { FieldEditor, focusField } from './field-editor.tsx'
@@ -64,7 +64,7 @@ export const FieldInPlace = ({ type, row, name, draft, restored, close, isFaulty
       // What is typed while this is saved would be in no record.
       if (form.current) form.current.inert = true
       await draft.settle()
-      if (!(await save([...births, edit], { draft: draft.id() }))) {
+      if (!(await save([...births, droppingMerged(space, type, edit)], { draft: draft.id() }))) {
         isOver.current = false
         if (form.current) form.current.inert = false
         draft.resume()
