@@ -2,8 +2,9 @@ import { linksOf } from '../domain/catalog.ts'
 import { survivorsOf } from '../domain/merged-into.ts'
 import { type AnyRow, sortKeyOf } from '../domain/record.ts'
 import { writableMark } from './mark.ts'
-import { type Merges, setMerges } from './merges.ts'
+import { type Merges, mergesOf, setMerges } from './merges.ts'
 import type { Space } from './space.ts'
+import { type Edit, editOf } from './write.ts'
 
 /** By table, the id that stands for each merged row; tables where nothing was merged are left out. */
 type Survivors = ReadonlyMap<string, ReadonlyMap<string, string>>
@@ -95,8 +96,16 @@ const changedBetween = (before: Survivors, after: Survivors): Ids => {
   return changed
 }
 
-/** Reads what was merged; from then on every read follows it. Tells whose family changed. */
-export const loadMerges = async (space: Space): Promise<Ids> => {
+/** Whose family changed since the search index last asked, whoever read it. */
+const unheard = new WeakMap<Space, Ids>()
+export const changedFamilies = (space: Space): Ids => {
+  const changed = unheard.get(space) ?? new Map()
+  unheard.delete(space)
+  return changed
+}
+
+/** Reads what was merged; from then on every read follows it. */
+export const loadMerges = async (space: Space): Promise<void> => {
   const read = await readMerged(space)
   // An older build than the data may not put anything right: it shows what it can.
   const merged = misplaced(space, read).length > 0 ? await putRight(space).catch(() => read) : read
@@ -105,10 +114,15 @@ export const loadMerges = async (space: Space): Promise<Ids> => {
   )
   const changed = changedBetween(inForce.get(space) ?? new Map(), after)
   if (changed.size > 0) {
+    const before = changedFamilies(space)
+    const tables = new Set([...before.keys(), ...changed.keys()])
+    const both = [...tables].map(
+      (table) => [table, [...(before.get(table) ?? []), ...(changed.get(table) ?? [])]] as const,
+    )
+    unheard.set(space, new Map(both))
     inForce.set(space, after)
     setMerges(space, mergesFrom(space, after))
   }
-  return changed
 }
 
 /** Whether one of these rows is merged, or was when last looked at. */
@@ -116,3 +130,23 @@ export const touchesMerges = (space: Space, rows: ReadonlyMap<string, readonly A
   [...rows].some(([table, some]) =>
     some.some((row) => row.mergedInto !== undefined || inForce.get(space)?.get(table)?.has(row.id)),
   )
+
+/** The rows that were merged into this one, as they are themselves; the last touched first. */
+export const mergedWith = async (space: Space, table: string, id: string): Promise<AnyRow[]> => {
+  const ids = mergesOf(space).all(table, id)
+  if (ids.length < 2) return []
+  const rows = await space.db.table<AnyRow, string>(table).bulkGet(ids.filter((one) => one !== id))
+  return rows.filter((row) => row !== undefined).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+}
+
+/** One field: this row stands for nothing any more, and is found with the other. */
+export const merging = (table: string, row: AnyRow, into: AnyRow): Edit[] => {
+  const edit = editOf(table, row, { mergedInto: into.id })
+  return edit ? [edit] : []
+}
+
+/** The way back. Of a circle both ends are let go, or the one that stays would follow the other. */
+export const separating = async (space: Space, table: string, row: AnyRow, from: AnyRow): Promise<Edit[]> => {
+  const rows = await space.db.table<AnyRow, string>(table).bulkGet([row.id, from.id])
+  return rows.flatMap((one) => (one?.mergedInto ? (editOf(table, one, { mergedInto: undefined }) ?? []) : []))
+}

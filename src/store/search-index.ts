@@ -1,6 +1,6 @@
 import type { Catalog } from '../domain/catalog.ts'
 import type { AnyRow, RecordType } from '../domain/record.ts'
-import { type Ids, loadMerges, touchesMerges } from './merged-rows.ts'
+import { changedFamilies, type Ids, loadMerges, touchesMerges } from './merged-rows.ts'
 import { inDatabase, type LookUp, rowsOf } from './read.ts'
 import { onSaved, type Saved } from './saved.ts'
 import { savedFirst } from './saved-first.ts'
@@ -141,8 +141,9 @@ export const openSearchIndex = (space: Space) => {
   }
   const catchUp = async () => {
     if (ready && (await revision()) === seen) return
-    const families = await loadMerges(space)
+    await loadMerges(space)
     isAt(await (seen === 0 ? fill() : readOn()))
+    const families = changedFamilies(space)
     if (families.size > 0) await takeFamilies(families).then(tell)
   }
   /** Shows one's own save without reading it again, when nothing else came between. */

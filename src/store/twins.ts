@@ -44,25 +44,22 @@ const askedOf = (row: AnyRow): string[] => {
   const codes = ['siret', 'siren', 'uai', 'phone', 'mobile', 'landline', 'email'].flatMap((name) => row[name] ?? [])
   return [...words, ...codes.map(String)].filter((text) => text.trim().length > 2)
 }
-const candidates = async (space: Space, index: SearchIndex, table: TwinTable, row: AnyRow): Promise<AnyRow[]> => {
-  if (table === 'events') return listed(space, table)
+/** The ids of the rows that answer to any of it; the index holds no events, of which there are few. */
+export const likeIt = (index: SearchIndex, table: string, row: AnyRow): string[] => {
+  if (!hasTwins(table)) return []
   const found = askedOf(row).flatMap((text) => index.find(table, text).slice(0, 50))
-  return rowsOf(
-    space,
-    table,
-    found.map(({ id }) => id),
-  )
+  return [...new Set(found.map(({ id }) => id))].filter((id) => id !== row.id)
 }
 
-/** The rows that are probably the same as this one, but for those somebody said are not. */
-export const twinsOf = async (space: Space, index: SearchIndex, table: string, row: AnyRow): Promise<AnyRow[]> => {
+/** Those among the rows like it that are probably the same as this one, but for those somebody said are not. */
+export const twinsOf = async (space: Space, table: string, row: AnyRow, like: readonly string[]): Promise<AnyRow[]> => {
   if (!hasTwins(table)) return []
-  const others = (await candidates(space, index, table, row)).filter((one) => one.id !== row.id && isThere(one))
+  const candidates = table === 'events' ? await listed(space, table) : await rowsOf(space, table, like)
+  const others = candidates.filter((one) => one.id !== row.id && isThere(one))
+  if (others.length === 0) return []
+  const apart = await setApart(space)
   const people = [row, ...others].map(({ id }) => id)
-  const [apart, structures] = await Promise.all([
-    setApart(space),
-    table === 'people' && others.length > 0 ? structuresOf(space, people) : none,
-  ])
+  const structures = table === 'people' ? await structuresOf(space, people) : none
   return others.filter((one) => !apart.has(pairOf(row.id, one.id)) && areTwins(table, row, one, structures))
 }
 

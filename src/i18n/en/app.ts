@@ -9,6 +9,7 @@ export const app: Translated<typeof french> = {
   pilotage: 'Figures',
   settings: 'Settings',
   trash: 'Trash',
+  twins: 'Duplicates',
   navigation: 'Main navigation',
   back: 'Back',
   close: 'Close',

@@ -13,7 +13,6 @@ export const twins: Translated<typeof french> = {
   which: 'Which one stays?',
   first: 'First record',
   second: 'Second record',
-  field: 'Line',
   different: 'Different',
   empty: '(empty)',
   exchanges: (count) => (count === 1 ? '1 exchange' : `${count} exchanges`),

@@ -8,6 +8,7 @@ export const app = section('app', {
   pilotage: 'Pilotage',
   settings: 'Réglages',
   trash: 'Corbeille',
+  twins: 'Doublons',
   navigation: 'Navigation principale',
   back: 'Retour',
   close: 'Fermer',

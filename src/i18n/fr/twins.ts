@@ -13,7 +13,6 @@ export const twins = section('twins', {
   which: 'Laquelle reste\u00a0?',
   first: 'Première fiche',
   second: 'Deuxième fiche',
-  field: 'Ligne',
   different: 'Différent',
   empty: '(vide)',
   exchanges: (count: number) => (count === 1 ? '1\u00a0échange' : `${count}\u00a0échanges`),

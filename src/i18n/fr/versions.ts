@@ -4,7 +4,8 @@ import { section } from '../section.ts'
 export const versions = section('versions', {
   title: 'Deux versions',
   toSettle: 'Deux versions à départager\u00a0:',
-  records: (count: number) => (count === 1 ? '1\u00a0fiche avec deux versions' : `${count}\u00a0fiches avec deux versions`),
+  records: (count: number) =>
+    count === 1 ? '1\u00a0fiche avec deux versions' : `${count}\u00a0fiches avec deux versions`,
   present: 'Affichée',
   other: 'L’autre',
   empty: '(vide)',

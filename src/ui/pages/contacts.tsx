@@ -86,6 +86,7 @@ export const Contacts = ({ table, current }: Props) => {
       )}
       {rows && (
         <p class={style.foot}>
+          <a href="/doublons">{app.twins}</a>
           <a href="/corbeille">{app.trash}</a>
         </p>
       )}

@@ -1,7 +1,7 @@
 import type { RecordType } from '../../domain/record.ts'
 import { dayOf } from '../../i18n/dates.ts'
-import type { Space } from '../../store/space.ts'
 import { mergesOf } from '../../store/merges.ts'
+import type { Space } from '../../store/space.ts'
 import { birth, type Edit } from '../../store/write.ts'
 import type { TypedValues } from './face.ts'
 import { faceOf } from './faces.ts'
