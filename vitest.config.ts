@@ -31,6 +31,9 @@ const browser = {
       'workbox-window',
       'axe-core',
       'fast-check',
+      'jsqr',
+      'lean-qr/nano',
+      'lean-qr/extras/svg',
     ],
   },
   test: {

@@ -4,16 +4,19 @@ import { app } from './en/app.ts'
 import { capture } from './en/capture.ts'
 import { contacts } from './en/contacts.ts'
 import { doubt } from './en/doubt.ts'
+import { entry } from './en/entry.ts'
 import { event } from './en/event.ts'
 import { filters } from './en/filters.ts'
 import { home } from './en/home.ts'
 import { install } from './en/install.ts'
 import { lines } from './en/lines.ts'
 import { news } from './en/news.ts'
+import { online } from './en/online.ts'
 import { pilotage } from './en/pilotage.ts'
 import { record } from './en/record.ts'
 import { common, records } from './en/records.ts'
 import { settings } from './en/settings.ts'
+import { team } from './en/team.ts'
 import { teamwork } from './en/teamwork.ts'
 import { trash } from './en/trash.ts'
 import { twins } from './en/twins.ts'
@@ -29,15 +32,18 @@ const sections: { readonly [S in keyof typeof french]: Translated<(typeof french
   capture,
   contacts,
   doubt,
+  entry,
   event,
   filters,
   home,
   install,
   lines,
   news,
+  online,
   pilotage,
   record,
   settings,
+  team,
   teamwork,
   trash,
   twins,

@@ -4,14 +4,15 @@ import type { Space } from '../store/space.ts'
 import type { Enrolment } from '../store/sync-state.ts'
 import { type Answer, ask, type Server, type Why } from './ask.ts'
 
-type Entering = Pick<Space, 'install' | 'device' | 'me' | 'now'>
+type Entering = Pick<Space, 'install' | 'device' | 'me'>
+type Entered = Omit<Enrolment, 'key' | 'at'>
 
 export type Door<S extends Entering> = Server & {
   readonly deviceName: string
-  /** The database to enter with; `install` names the one an earlier try of the same act used. */
-  readonly open: (install: string | undefined) => Promise<S>
+  /** The database to enter with; for an act that was cut, the one it had. */
+  readonly open: () => Promise<S>
   /** The server took this device in: the database belongs to the space from now on. */
-  readonly keep: (space: S, enrolment: Enrolment) => Promise<void>
+  readonly keep: (space: S, entered: Entered) => Promise<void>
   readonly memory: {
     readonly read: () => Promise<PendingEntry | undefined>
     readonly write: (entry: PendingEntry | undefined) => Promise<void>
@@ -44,16 +45,16 @@ export const entryThrough = <S extends Entering>(door: Door<S>) => {
 
   const enter = async (secret: string, given: Given): Promise<Answer<undefined>> => {
     const pending = await door.memory.read()
-    const again = pending?.secret === secret ? pending : undefined
-    const space = await door.open(again?.install)
-    const { install, device, me, now } = space
-    const key = again?.install === install ? again.key : newKey()
+    const space = await door.open()
+    const { install, device, me } = space
+    const again = pending?.secret === secret && pending.install === install ? pending : undefined
+    const key = again?.key ?? newKey()
     await door.memory.write({ secret, key, install, invitation: looked.get(secret) ?? again?.invitation })
     const asked = { secret, key, device, me, deviceName: door.deviceName, ...given }
     const answer = await ask(door, '/api/enter', asked, enterReply)
     if (answer.ok) {
       const { campus, role, space: title } = answer.value
-      await door.keep(space, { key: 'enrolment', campus, ...title, role, at: new Date(now()).toISOString() })
+      await door.keep(space, { campus, ...title, role })
     }
     if (answer.ok || !isOpen(answer.why)) await door.memory.write(undefined)
     return answer.ok ? { ok: true, value: undefined } : answer

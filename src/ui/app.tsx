@@ -3,6 +3,7 @@ import type { Language, Speech } from '../i18n/language.ts'
 import type { Problem } from '../store/problem.ts'
 import type { SearchIndex } from '../store/search-index.ts'
 import type { Space } from '../store/space.ts'
+import type { Acts } from './app/acts.ts'
 import { AppContext, type App as AppGiven, type Notice, TellingContext } from './app/app-context.ts'
 import { LocationProvider } from './app/location.tsx'
 import { Shell } from './app/shell.tsx'
@@ -11,6 +12,7 @@ import type { OpenCapture } from './capture/capture-sheet.tsx'
 export type AppProps = {
   space: Space
   index: SearchIndex
+  acts: Acts
   speech: Speech
   setLanguage: (language: Language) => void
   /** Why the store can no longer be shown. */
@@ -23,7 +25,7 @@ export type AppProps = {
 
 /** Everything the person sees, once the store is open. */
 export const App = (props: AppProps) => {
-  const { space, index, speech, setLanguage, fail, enterExamples, leaveExamples } = props
+  const { space, index, acts, speech, setLanguage, fail, enterExamples, leaveExamples } = props
   const [told, setTold] = useState<{ notice: Notice; within: string | undefined }>()
   const [host, setHost] = useState<string>()
   const within = useRef(host)
@@ -38,6 +40,7 @@ export const App = (props: AppProps) => {
     () => ({
       space,
       index,
+      acts,
       speech,
       tell,
       fail,
@@ -46,7 +49,7 @@ export const App = (props: AppProps) => {
       enterExamples,
       leaveExamples,
     }),
-    [space, index, speech, tell, fail, setLanguage, enterExamples, leaveExamples],
+    [space, index, acts, speech, tell, fail, setLanguage, enterExamples, leaveExamples],
   )
   return (
     <AppContext.Provider value={given}>

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Door, entryThrough } from '../../src/online/enter.ts'
 import type { PendingEntry } from '../../src/store/pending-entry.ts'
-import type { Enrolment } from '../../src/store/sync-state.ts'
 import { madeServer, say } from './made-server.ts'
 
 const space = { name: 'Campus du Bois', kind: 'campus' as const }
@@ -33,29 +32,25 @@ const serverWithOneLink = async () => {
   return { ...server, link }
 }
 
-type Database = { install: string; device: string; me: string; now: () => number }
+type Database = { install: string; device: string; me: string }
+type Entered = Parameters<Door<Database>['keep']>[1]
 /** A phone: what it keeps outlives the app that runs on it. */
 const phone = (name = 'phone') => {
   const databases: Database[] = []
-  const kept: { install: string; enrolment: Enrolment }[] = []
+  const kept: { install: string; entered: Entered }[] = []
   let pending: PendingEntry | undefined
-  const open = async (install: string | undefined) => {
-    const known = databases.find((one) => one.install === install)
-    if (known) return known
-    const made = {
-      install: `${name}-${databases.length}`,
-      device: `${name}-device-${databases.length}`,
-      me: 'me',
-      now: () => 0,
-    }
-    databases.push(made)
-    return made
+  // As long as the one it has is in no space, it is that one.
+  const open = async () => {
+    const unclaimed = databases.find(({ install }) => !kept.some((one) => one.install === install))
+    const made = { install: `${name}-${databases.length}`, device: `${name}-device-${databases.length}`, me: 'me' }
+    if (!unclaimed) databases.push(made)
+    return unclaimed ?? made
   }
   const door = (fetch: Door<Database>['fetch']): Door<Database> => ({
     fetch,
     deviceName: 'iPhone',
     open,
-    keep: async ({ install }, enrolment) => void kept.push({ install, enrolment }),
+    keep: async ({ install }, entered) => void kept.push({ install, entered }),
     memory: {
       read: async () => pending,
       write: async (entry) => {
@@ -94,9 +89,7 @@ test('entering sends who one is, and the database belongs to the space from then
     space,
   })
   expect(String(key)).toMatch(/^[0-9a-f]{64}$/)
-  const at = '1970-01-01T00:00:00.000Z'
-  const enrolment = { key: 'enrolment', campus: 'campus-1', ...space, role: 'member', at }
-  expect(kept).toEqual([{ install: 'phone-0', enrolment }])
+  expect(kept).toEqual([{ install: 'phone-0', entered: { campus: 'campus-1', ...space, role: 'member' } }])
   expect(pending()).toBeUndefined()
 })
 

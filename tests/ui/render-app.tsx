@@ -6,6 +6,7 @@ import { openSpace } from '../../src/store/open.ts'
 import type { Problem } from '../../src/store/problem.ts'
 import { openSearchIndex } from '../../src/store/search-index.ts'
 import type { Space } from '../../src/store/space.ts'
+import type { Acts } from '../../src/ui/app/acts.ts'
 import { type App, AppContext, type Notice, type Prefill } from '../../src/ui/app/app-context.ts'
 import { LocationProvider } from '../../src/ui/app/location.tsx'
 import '../../src/ui/style/base.css'
@@ -30,7 +31,19 @@ afterAll(async () => {
   opened.clear()
 })
 
-type Given = { language?: Language; space?: Space; path?: string; now?: () => number }
+const offline = async () => ({ ok: false, why: 'no-network' }) as const
+/** What an app far from any network can do. */
+export const noActs: Acts = {
+  syncNow: () => {},
+  look: offline,
+  enter: offline,
+  invite: offline,
+  invitations: offline,
+  history: offline,
+  switchSpace: () => {},
+}
+
+type Given = { language?: Language; space?: Space; path?: string; now?: () => number; acts?: Partial<Acts> }
 
 /** Shows a part of the interface over a real database, and notes what it tells and asks of the app. */
 export const renderIn = async (component: ComponentChildren, given: Given = {}) => {
@@ -45,6 +58,7 @@ export const renderIn = async (component: ComponentChildren, given: Given = {}) 
   const app: App = {
     space,
     index,
+    acts: { ...noActs, ...given.acts },
     speech,
     tell: (notice) => {
       if (notice) notices.push(notice)

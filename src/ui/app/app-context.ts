@@ -5,6 +5,7 @@ import type { Section, Words } from '../../i18n/section.ts'
 import type { Problem } from '../../store/problem.ts'
 import type { SearchIndex } from '../../store/search-index.ts'
 import type { Space } from '../../store/space.ts'
+import type { Acts } from './acts.ts'
 
 /** One line told to the person after an act; `undo` takes the act back. */
 export type Notice = {
@@ -21,6 +22,7 @@ export type Prefill = Partial<Record<'name' | 'organisation' | 'contactPoint' | 
 export type App = {
   readonly space: Space
   readonly index: SearchIndex
+  readonly acts: Acts
   readonly speech: Speech
   readonly tell: (notice: Notice | undefined) => void
   /** The store can no longer show or keep: said in place of the pages. */

@@ -14,6 +14,7 @@ import { type App, AppContext } from '../../../src/ui/app/app-context.ts'
 import { LocationProvider, useLocation } from '../../../src/ui/app/location.tsx'
 import { ContactsPlace } from '../../../src/ui/app/places.tsx'
 import '../../../src/ui/style/base.css'
+import { noActs } from '../render-app.tsx'
 import { placementOffer, placementOfferInEnglish } from './fixtures/placement-offer.ts'
 
 const catalog = { ...landed, placementOffers: placementOffer }
@@ -47,6 +48,7 @@ const openApp = async (language: Language, path: string) => {
   const app: App = {
     space,
     index,
+    acts: noActs,
     speech: speak(language, await loadTranslation(language, english)),
     tell: nothing,
     fail: nothing,
