@@ -17,6 +17,7 @@ import style from './record-page.module.css'
 import { sides } from './sides.tsx'
 import { typedFrom } from './starting-values.ts'
 import { useFormDraft } from './use-form-draft.ts'
+import { VersionsLine } from './versions-line.tsx'
 
 type Props = {
   type: RecordType
@@ -62,6 +63,7 @@ export const RecordView = ({ type, row, home, isCompleting, setCompleting }: Pro
   return (
     <>
       <Warning row={row} />
+      <VersionsLine type={type} row={row} />
       <TwinLine table={type.table} row={row} />
       <RecordActs type={type} row={row} />
       {Sides && <Sides row={row} />}
