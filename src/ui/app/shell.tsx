@@ -25,6 +25,7 @@ const NotFound = later(() => import('../pages/not-found.tsx').then((page) => pag
 const Pilotage = later(() => import('../pages/pilotage.tsx').then((page) => page.PilotagePage))
 const Trash = later(() => import('../pages/trash.tsx').then((page) => page.TrashPage))
 const Twins = later(() => import('../twins/twins-page.tsx').then((page) => page.TwinsPage))
+const Request = later(() => import('../request/request-page.tsx').then((page) => page.RequestPage))
 const Settings = later(() => import('../pages/settings.tsx').then((page) => page.SettingsPage))
 const Install = later(() => import('../pages/install.tsx').then((page) => page.InstallPage))
 const Enter = later(() => import('../pages/enter.tsx').then((page) => page.EnterPage))
@@ -38,6 +39,7 @@ const PageAt = ({ path }: { path: string }) => {
   if (place === 'doublons') return <Twins table={table} one={id} other={more} />
   if (table !== undefined) return <NotFound />
   if (place === '') return <Home />
+  if (place === 'demande') return <Request />
   if (place === 'pilotage') return <Pilotage />
   if (place === 'corbeille') return <Trash />
   if (place === 'reglages') return <Settings />

@@ -39,7 +39,7 @@ test('a structure noted twice is told on its page, compared, and put together in
   const { notices } = await renderIn(<Pages />, { space, path: at(one) })
   const line = await screen.findByRole('link', { name: 'Ets Dupont' })
   fireEvent.click(line)
-  expect(await screen.findByRole('heading', { name: 'La même fiche\u00a0?' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'La même fiche\u202f?' })).toBeTruthy()
   fireEvent.click(await screen.findByRole('button', { name: /^Dupont/ }))
   fireEvent.click(screen.getByRole('button', { name: 'Réunir' }))
   expect(await screen.findByRole('heading', { name: 'Dupont', level: 1 })).toBeTruthy()
