@@ -22,6 +22,13 @@ export const openRhythm = ({ round, timer, clock, random }: RhythmParts) => {
   let [isAwake, again, failures, heldUntil, endedAt] = [false, false, 0, 0, 0]
   let next: (() => void) | undefined
   let watching = () => {}
+  let whenStill: (() => void)[] = []
+  const still = () => {
+    running = undefined
+    const told = whenStill
+    whenStill = []
+    for (const tell of told) tell()
+  }
 
   const rest = () => {
     next?.()
@@ -43,7 +50,7 @@ export const openRhythm = ({ round, timer, clock, random }: RhythmParts) => {
     const over = (end: RoundEnd) => {
       // A round that was given up says nothing any more.
       if (running !== mine) return
-      running = undefined
+      still()
       ended(end)
     }
     round(mine.abort.signal, progress).then(over, () => over({ trouble: 'server' }))
@@ -99,10 +106,10 @@ export const openRhythm = ({ round, timer, clock, random }: RhythmParts) => {
     stop: () => {
       sleep()
       running?.abort.abort()
-      running = undefined
+      still()
     },
-    /** Whether a round is under way. */
-    isRunning: () => running !== undefined,
+    /** When no round is under way, now or as soon as the one that is has ended. */
+    whenStill: (tell: () => void) => void (running ? whenStill.push(tell) : tell()),
   }
 }
 export type Rhythm = ReturnType<typeof openRhythm>
