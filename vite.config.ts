@@ -96,7 +96,7 @@ export default defineConfig({
               name: 'sync',
               test: /src.sync[\\/]|src.protocol.(sync-message|change|fields|received|schema-version)\.|store.(receive|outbox|sync-marks|sync-state)\.|node_modules.zod[\\/]/,
             },
-            { name: 'event', test: /src.ui.event[\\/]|i18n.fr.(agenda|event)\./ },
+            { name: 'event', test: /src.ui.(event|home)[\\/]|src.ui.app.use-team|store.(todo|news|team)\.|i18n.fr.(agenda|event|teamwork|news)\./ },
             { name: 'qr', test: /formats.qr\.|ui.team.qr-code|node_modules.lean-qr/ },
             {
               name: 'entry',
@@ -104,7 +104,7 @@ export default defineConfig({
             },
             {
               name: 'record',
-              test: /src.ui.record[\\/]|src.formats[\\/]|i18n.fr.(record|doubt)\.|identifiers.(rules|siret|siren|uai|naf|rncp|postcode|commune-code|luhn|bare)\./,
+              test: /src.ui.(record|twins|request)[\\/]|store.(twins|in-contact)\.|domain.(twins|name-core)|src.formats[\\/]|i18n.fr.(record|doubt|versions|twins)\.|identifiers.(rules|siret|siren|uai|naf|rncp|postcode|commune-code|luhn|bare)\./,
             },
           ],
         },

@@ -10,13 +10,17 @@ import { filters } from './en/filters.ts'
 import { home } from './en/home.ts'
 import { install } from './en/install.ts'
 import { lines } from './en/lines.ts'
+import { news } from './en/news.ts'
 import { online } from './en/online.ts'
 import { pilotage } from './en/pilotage.ts'
 import { record } from './en/record.ts'
 import { common, records } from './en/records.ts'
 import { settings } from './en/settings.ts'
 import { team } from './en/team.ts'
+import { teamwork } from './en/teamwork.ts'
 import { trash } from './en/trash.ts'
+import { twins } from './en/twins.ts'
+import { versions } from './en/versions.ts'
 import type { Translation } from './language.ts'
 import type { CatalogWords } from './record-words.ts'
 import type { Translated } from './section.ts'
@@ -34,12 +38,16 @@ const sections: { readonly [S in keyof typeof french]: Translated<(typeof french
   home,
   install,
   lines,
+  news,
   online,
   pilotage,
   record,
   settings,
   team,
+  teamwork,
   trash,
+  twins,
+  versions,
 }
 
 /** Every word in English: loaded whole, and only by those who chose it. */

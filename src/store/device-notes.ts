@@ -7,6 +7,10 @@ export type DeviceNotes = {
   myName?: string
   installHintDismissed?: boolean
   persistAsked?: boolean
+  /** Pairs of records that look like one and are not, `id id`, the smaller first. */
+  notTwins?: readonly string[]
+  /** Whose tasks Accueil and Agenda show; one's own when absent. */
+  tasksOf?: 'team'
 }
 
 export const notesOf = async (space: Space): Promise<DeviceNotes> => {

@@ -1,4 +1,4 @@
-export const filterNames = ['event', 'sector', 'territory', 'kind', 'interest', 'month', 'college'] as const
+export const filterNames = ['event', 'sector', 'territory', 'kind', 'interest', 'month', 'college', 'mark'] as const
 export type FilterName = (typeof filterNames)[number]
 /** What a list is narrowed to, as it stands in the address. */
 export type Filters = Partial<Record<FilterName, string>>

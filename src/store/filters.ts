@@ -2,6 +2,7 @@ import { notNoted } from '../domain/indicators/indicator.ts'
 import { instantsAround, isIn, localDayOf } from '../domain/indicators/months.ts'
 import type { AnyRow } from '../domain/record.ts'
 import { type FilterName, type Filters, filterNames } from './filter-names.ts'
+import { mergesOf } from './merges.ts'
 import { between, linkedTo, linkedToAny, listed, rowsOf } from './read.ts'
 import type { Space } from './space.ts'
 
@@ -102,7 +103,9 @@ const matchingOthers = async (space: Space, table: string, filters: Filters) => 
  * The rows of a table that answer every filter. Event, interest and month are asked of one and the same exchange;
  * kind, college, sector and territory of one and the same structure. Never called without a filter.
  */
-export const idsMatching = (space: Space, table: string, filters: Filters): Promise<ReadonlySet<string>> => {
+export const idsMatching = (space: Space, table: string, asked: Filters): Promise<ReadonlySet<string>> => {
+  const event = asked.event && mergesOf(space).one('events', asked.event)
+  const filters = event ? { ...asked, event } : asked
   if (table === 'organisations') return matchingOrganisations(space, filters)
   if (table === 'exchanges') return matchingExchanges(space, filters)
   if (table === 'people') return matchingPeople(space, filters)

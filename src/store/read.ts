@@ -1,6 +1,7 @@
 import { Dexie, liveQuery } from 'dexie'
 import type { AnyRow } from '../domain/record.ts'
 import { assertPresent } from './mark.ts'
+import { mergesOf, onMerges } from './merges.ts'
 import { type Problem, problemOf } from './problem.ts'
 import type { Space } from './space.ts'
 
@@ -34,39 +35,54 @@ export const watch = <T>(
       },
     })
   let subscription = follow()
+  const forget = onMerges(space, () => {
+    subscription.unsubscribe()
+    subscription = follow()
+  })
   return () => {
+    forget()
     clearTimeout(retry)
     subscription.unsubscribe()
   }
 }
 
 const table = (space: Space, name: string) => space.db.table<AnyRow, string>(name)
-export const isThere = (row: AnyRow | undefined): row is AnyRow => row !== undefined && !row.deletedAt
+/** Neither deleted nor merged into another. */
+export const isThere = (row: AnyRow | undefined): row is AnyRow =>
+  row !== undefined && !row.deletedAt && (row.sort !== undefined || !row.mergedInto)
 
-export const rowOf = <T extends AnyRow = AnyRow>(space: Space, name: string, id: string) =>
-  table(space, name).get(id) as Promise<T | undefined>
-
-/** The rows with these ids, in their order; absent ones are left out. */
-export const rowsOf = async <T extends AnyRow = AnyRow>(space: Space, name: string, ids: readonly string[]) => {
-  if (ids.length === 0) return []
-  const found = await table(space, name).bulkGet([...new Set(ids)])
-  return found.filter((row) => row !== undefined) as T[]
+type Found = readonly (AnyRow | undefined)[]
+/** Rows as they are read: what was merged is followed, links lead to the rows that stand. */
+const led = async <T extends AnyRow>(space: Space, name: string, rows: Found | PromiseLike<Found>) => {
+  const found = (await rows).filter((row) => row !== undefined)
+  return found.map((row) => mergesOf(space).led(name, row)) as T[]
 }
 
-/** The first rows of a table in the order of its list; deleted ones have no place in it. */
+/** The row with this id, or the one it was merged into. */
+export const rowOf = async <T extends AnyRow = AnyRow>(space: Space, name: string, id: string) =>
+  (await rowsOf<T>(space, name, [id]))[0]
+
+/** The rows with these ids or that they were merged into, in their order; absent ones are left out. */
+export const rowsOf = async <T extends AnyRow = AnyRow>(space: Space, name: string, ids: readonly string[]) => {
+  if (ids.length === 0) return []
+  const wanted = new Set(ids.map((id) => mergesOf(space).one(name, id)))
+  return led<T>(space, name, table(space, name).bulkGet([...wanted]))
+}
+
+/** The first rows of a table in the order of its list; deleted and merged ones have no place in it. */
 export const listed = <T extends AnyRow = AnyRow>(space: Space, name: string, limit = Number.POSITIVE_INFINITY) => {
   const ordered = table(space, name).orderBy('sort')
   const directed = space.catalog[name]?.latestFirst ? ordered.reverse() : ordered
-  return (Number.isFinite(limit) ? directed.limit(limit) : directed).toArray() as Promise<T[]>
+  return led<T>(space, name, (Number.isFinite(limit) ? directed.limit(limit) : directed).toArray())
 }
 
 /** The rows whose place in the list lies from one key to another, both included: days, for records ordered by a date. */
 export const between = <T extends AnyRow = AnyRow>(space: Space, name: string, from: string, to: string) =>
-  table(space, name).where('sort').between(from, to, true, true).toArray() as Promise<T[]>
+  led<T>(space, name, table(space, name).where('sort').between(from, to, true, true).toArray())
 
-/** The rows that point to this id by this field. */
-export const linkedTo = async <T extends AnyRow = AnyRow>(space: Space, name: string, field: string, id: string) =>
-  (await table(space, name).where(field).equals(id).toArray()).filter(isThere) as T[]
+/** The rows that point by this field to this id, or to a row merged with it. */
+export const linkedTo = <T extends AnyRow = AnyRow>(space: Space, name: string, field: string, id: string) =>
+  linkedToAny<T>(space, name, field, [id])
 
 /** The rows that point to any of these ids by this field; asked for all at once, since a cursor answers one by one. */
 export const linkedToAny = async <T extends AnyRow = AnyRow>(
@@ -76,11 +92,14 @@ export const linkedToAny = async <T extends AnyRow = AnyRow>(
   ids: readonly string[],
 ): Promise<T[]> => {
   if (ids.length === 0) return []
+  const to = space.catalog[name]?.fields[field]?.to ?? ''
+  const wanted = new Set(ids.flatMap((id) => mergesOf(space).all(to, id)))
   const found = await space.db.transaction('r', name, () => {
     const links = table(space, name)
-    return Promise.all([...new Set(ids)].map((id) => links.where(field).equals(id).toArray()))
+    return Promise.all([...wanted].map((id) => links.where(field).equals(id).toArray()))
   })
-  return found.flat().filter(isThere) as T[]
+  const byId = new Map(found.flat().map((row) => [row.id, row]))
+  return led<T>(space, name, [...byId.values()].filter(isThere))
 }
 
 /** Where the rows that others are told by are looked up: by their ids, or by what they point to. */

@@ -1,5 +1,6 @@
 import type { Catalog } from '../domain/catalog.ts'
 import type { AnyRow, RecordType } from '../domain/record.ts'
+import { changedFamilies, type Ids, loadMerges, touchesMerges } from './merged-rows.ts'
 import { inDatabase, type LookUp, rowsOf } from './read.ts'
 import { onSaved, type Saved } from './saved.ts'
 import { savedFirst } from './saved-first.ts'
@@ -123,17 +124,32 @@ export const openSearchIndex = (space: Space) => {
       await takeIn(changed, database)
       return until
     })
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
   const isAt = (until: number) => {
     ;[seen, ready] = [until, true]
-    for (const listener of listeners) listener()
+    tell()
+  }
+  /** Rows whose family changed, and what points to them. */
+  const takeFamilies = async (changed: Ids) => {
+    const read = async ([table, ids]: [string, readonly string[]]): Promise<Some> => {
+      const rows = await space.db.table<AnyRow, string>(table).bulkGet([...ids])
+      return { table, rows: rows.filter((row) => row !== undefined) }
+    }
+    await takeIn(await Promise.all([...changed].map(read)), database)
   }
   const catchUp = async () => {
     if (ready && (await revision()) === seen) return
+    await loadMerges(space)
     isAt(await (seen === 0 ? fill() : readOn()))
+    const families = changedFamilies(space)
+    if (families.size > 0) await takeFamilies(families).then(tell)
   }
   /** Shows one's own save without reading it again, when nothing else came between. */
   const takeSaved = async (saved: Saved) => {
     if (!ready || saved.rev !== seen + 1) return
+    if (touchesMerges(space, saved.tables)) return catchUp()
     const changed = [...saved.tables].map(([table, rows]) => ({ table, rows }))
     await takeIn(changed, savedFirst(saved, database))
     isAt(saved.rev)

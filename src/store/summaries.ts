@@ -1,4 +1,5 @@
 import type { AnyRow, RecordType } from '../domain/record.ts'
+import { mergesOf } from './merges.ts'
 import { inDatabase, type LookUp } from './read.ts'
 import type { Space } from './space.ts'
 
@@ -13,6 +14,10 @@ export type Summary = {
   readonly values: readonly unknown[]
   /** The titles of what it belongs to: a person's structures. */
   readonly of?: readonly string[]
+  /** When it came from a colleague. */
+  readonly arrived?: string
+  /** Some of its fields have two versions. */
+  readonly isDouble?: true
 }
 
 const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value : typeof value === 'string' ? [value] : [])
@@ -36,7 +41,11 @@ const belongings = async (space: Space, look: LookUp, type: RecordType, rows: re
     via.from,
     rows.map((row) => row.id),
   )
-  const running = ties.filter((tie) => !tie.until).sort((a, b) => Number(b.main ?? false) - Number(a.main ?? false))
+  const merges = mergesOf(space)
+  const running = ties
+    .map((tie) => merges.led(via.by, tie))
+    .filter((tie) => !tie.until)
+    .sort((a, b) => Number(b.main ?? false) - Number(a.main ?? false))
   const titles = await titlesOf(
     space,
     look,
@@ -45,7 +54,7 @@ const belongings = async (space: Space, look: LookUp, type: RecordType, rows: re
   )
   for (const tie of running) {
     const [id, title] = [String(tie[via.from]), titles.get(String(tie[via.to]))]
-    if (title) found.set(id, [...(found.get(id) ?? []), title])
+    if (title) found.set(id, [...new Set([...(found.get(id) ?? []), title])])
   }
   return found
 }
@@ -54,11 +63,12 @@ const belongings = async (space: Space, look: LookUp, type: RecordType, rows: re
 export const summariesOf = async (
   space: Space,
   table: string,
-  rows: readonly AnyRow[],
+  asked: readonly AnyRow[],
   look = inDatabase(space),
 ): Promise<Summary[]> => {
   const type = space.catalog[table]
-  if (!type || rows.length === 0) return []
+  if (!type || asked.length === 0) return []
+  const rows = asked.map((row) => mergesOf(space).led(table, row))
   const titles = new Map<string, Titles>()
   const follow = async (name: string) => {
     const to = type.fields[name]?.to
@@ -73,6 +83,11 @@ export const summariesOf = async (
   return rows.map((row) => {
     const belongs = of.get(row.id)
     const values = type.summary.map((name) => told(row, name))
-    return { table, id: row.id, sort: row.sort ?? '', values, ...(belongs && { of: belongs }) }
+    return {
+      ...{ table, id: row.id, sort: row.sort ?? '', values },
+      ...(belongs && { of: belongs }),
+      ...(row.arrived && { arrived: row.arrived }),
+      ...(row.versions && { isDouble: true as const }),
+    }
   })
 }

@@ -11,6 +11,8 @@ export const filters: Translated<typeof french> = {
     interest: 'Interest',
     month: 'Month',
     college: 'College',
+    mark: 'To look at',
   },
   all: 'All',
+  marks: { new: 'New since yesterday', double: 'Two versions' },
 }

@@ -10,6 +10,8 @@ export const filters = section('filters', {
     interest: 'Intérêt',
     month: 'Mois',
     college: 'Collège',
+    mark: 'À regarder',
   },
   all: 'Tous',
+  marks: { new: 'Nouveau depuis hier', double: 'Deux versions' },
 })

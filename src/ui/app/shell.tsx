@@ -24,6 +24,8 @@ const Home = later(
 const NotFound = later(() => import('../pages/not-found.tsx').then((page) => page.NotFound))
 const Pilotage = later(() => import('../pages/pilotage.tsx').then((page) => page.PilotagePage))
 const Trash = later(() => import('../pages/trash.tsx').then((page) => page.TrashPage))
+const Twins = later(() => import('../twins/twins-page.tsx').then((page) => page.TwinsPage))
+const Request = later(() => import('../request/request-page.tsx').then((page) => page.RequestPage))
 const Settings = later(() => import('../pages/settings.tsx').then((page) => page.SettingsPage))
 const Install = later(() => import('../pages/install.tsx').then((page) => page.InstallPage))
 const Enter = later(() => import('../pages/enter.tsx').then((page) => page.EnterPage))
@@ -34,8 +36,10 @@ const PageAt = ({ path }: { path: string }) => {
   const [place, table, id, more] = path.slice(1).split('/')
   if (more === undefined && place === 'contacts') return <ContactsPlace table={table} id={id} />
   if (more === undefined && place === 'agenda') return <AgendaPlace table={table} id={id} />
+  if (place === 'doublons') return <Twins table={table} one={id} other={more} />
   if (table !== undefined) return <NotFound />
   if (place === '') return <Home />
+  if (place === 'demande') return <Request />
   if (place === 'pilotage') return <Pilotage />
   if (place === 'corbeille') return <Trash />
   if (place === 'reglages') return <Settings />

@@ -1,13 +1,19 @@
+import { useState } from 'preact/hooks'
 import type { Task } from '../../domain/records/task.ts'
 import { shortDate } from '../../i18n/dates.ts'
 import { agenda as agendaWords } from '../../i18n/fr/agenda.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
+import { teamwork as teamworkWords } from '../../i18n/fr/teamwork.ts'
+import { isMe, nameOf, type Team } from '../../store/team.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useToday } from '../app/use-today.ts'
+import { Button } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { rowPath } from '../paths.ts'
 import { dayWord } from './day-word.ts'
+import { HandOver } from './hand-over.tsx'
 import style from './task-row.module.css'
+import { isSeveral } from './team-chips.tsx'
 import { useMarkDone } from './use-mark-done.ts'
 
 type Props = {
@@ -16,15 +22,19 @@ type Props = {
   onItsDay?: boolean
   /** It stands under a heading that says it is late. */
   isToldLate?: boolean
+  /** Who may be given it, where that is offered. */
+  team?: Team
 }
-/** A thing to do: one tap marks it done, its words lead to it. */
-export const TaskRow = ({ task, onItsDay = false, isToldLate = false }: Props) => {
+/** A thing to do: one tap marks it done, its words lead to it, another gives it to a colleague. */
+export const TaskRow = ({ task, onItsDay = false, isToldLate = false, team }: Props) => {
   const { space, speech } = useApp()
   const words = useWords(agendaWords)
-  const { untitled } = useWords(appWords)
+  const app = useWords(appWords)
+  const teamwork = useWords(teamworkWords)
+  const [isGiving, setGiving] = useState(false)
   const markDone = useMarkDone()
   const today = useToday()
-  const title = task.title || untitled
+  const title = task.title || app.untitled
   const isDone = task.doneAt !== undefined
   const isLate = !isDone && task.dueOn !== undefined && task.dueOn < today
   return (
@@ -48,7 +58,25 @@ export const TaskRow = ({ task, onItsDay = false, isToldLate = false }: Props) =
           </span>
         )}
         {!isLate && !onItsDay && task.dueOn && <span class={style.due}>{dayWord(speech, today, task.dueOn)}</span>}
+        {team && task.owner && !isMe(team, space, task.owner) && (
+          <span class={style.due}>{nameOf(team, task.owner) ?? app.colleague}</span>
+        )}
       </a>
+      {team && isSeveral(team) && !isDone && (
+        <Button
+          look="plain"
+          expanded={isGiving}
+          label={teamwork.handOverThis(title)}
+          onClick={() => setGiving(!isGiving)}
+        >
+          {teamwork.handOver}
+        </Button>
+      )}
+      {team && isGiving && (
+        <div class={style.giving}>
+          <HandOver task={task} team={team} done={() => setGiving(false)} />
+        </div>
+      )}
     </div>
   )
 }

@@ -2,17 +2,21 @@ import type { AnyRow } from '../../domain/record.ts'
 import type { Task } from '../../domain/records/task.ts'
 import { dayAfter, shortDate } from '../../i18n/dates.ts'
 import { agenda as agendaWords } from '../../i18n/fr/agenda.ts'
-import { app as appWords } from '../../i18n/fr/app.ts'
 import { home as homeWords } from '../../i18n/fr/home.ts'
+import { teamwork as teamworkWords } from '../../i18n/fr/teamwork.ts'
+import { isMe } from '../../store/team.ts'
 import { editOf } from '../../store/write.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useSave } from '../app/use-save.ts'
+import { useMemberName, useTeam } from '../app/use-team.ts'
 import { useToday } from '../app/use-today.ts'
 import { Button } from '../parts/button.tsx'
 import { Chips } from '../parts/chips.tsx'
 import { Group } from '../parts/page.tsx'
 import style from './event.module.css'
+import { HandOver } from './hand-over.tsx'
 import { TaskLinks } from './task-links.tsx'
+import { isSeveral } from './team-chips.tsx'
 import { useMarkDone } from './use-mark-done.ts'
 
 /** What a task's page has beside its fields: done, later, whom it concerns, who sees to it. */
@@ -20,6 +24,7 @@ export const TaskSides = ({ row }: { row: AnyRow }) => {
   const task = row as Task
   const home = useWords(homeWords)
   const words = useWords(agendaWords)
+  const teamwork = useWords(teamworkWords)
   const markDone = useMarkDone()
   return (
     <>
@@ -30,7 +35,7 @@ export const TaskSides = ({ row }: { row: AnyRow }) => {
           </Button>
         ) : (
           <Button look="main" wide icon="check" onClick={() => void markDone(task)}>
-            {home.done}
+            {task.kind === 'request' ? teamwork.answer : home.done}
           </Button>
         )}
       </div>
@@ -69,15 +74,17 @@ const Postpone = ({ task }: { task: Task }) => {
 
 const Owner = ({ task }: { task: Task }) => {
   const { space } = useApp()
-  const app = useWords(appWords)
   const words = useWords(agendaWords)
+  const nameOf = useMemberName()
+  const team = useTeam()
   const save = useSave()
-  const isMine = task.owner === space.me
+  if (!team) return null
+  const isMine = task.owner !== undefined && isMe(team, space, task.owner)
   const take = () => save([editOf('tasks', task, { owner: space.me })], { text: words.taken })
   return (
     <Group heading={words.owner}>
-      <p>{isMine ? app.you : task.owner ? app.colleague : words.nobody}</p>
-      {!isMine && (
+      {isSeveral(team) ? <HandOver task={task} team={team} /> : <p>{task.owner ? nameOf(task.owner) : words.nobody}</p>}
+      {!isMine && !isSeveral(team) && (
         <div class={style.acts}>
           <Button onClick={() => void take()}>{words.take}</Button>
         </div>

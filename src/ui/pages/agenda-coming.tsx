@@ -2,19 +2,23 @@ import { useState } from 'preact/hooks'
 import type { Task } from '../../domain/records/task.ts'
 import { agenda as agendaWords } from '../../i18n/fr/agenda.ts'
 import { agendaBetween, endOfTime, lateTasks, undatedTasks } from '../../store/agenda.ts'
-import { useWords } from '../app/app-context.ts'
+import { isShown } from '../../store/todo.ts'
+import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
 import { TaskRow } from '../event/task-row.tsx'
+import { useWhose } from '../event/use-whose.ts'
+import { WhoseTabs } from '../event/whose-tabs.tsx'
 import { Button } from '../parts/button.tsx'
 import { Empty, Group } from '../parts/page.tsx'
 import { Item } from '../parts/row.tsx'
 import { Day } from './agenda-day.tsx'
-import { byDay } from './agenda-days.ts'
+import { byDay, onlyTasks } from './agenda-days.ts'
 
 const daysAtOnce = 30
 
 /** What is late, then every day from today on, then what has no date. */
 export const Coming = ({ today }: { today: string }) => {
+  const { space } = useApp()
   const words = useWords(agendaWords)
   const [shown, setShown] = useState(daysAtOnce)
   const found = useLive(
@@ -25,9 +29,12 @@ export const Coming = ({ today }: { today: string }) => {
     }),
     [today],
   )
-  if (!found) return null
-  const { late, days, undated } = found
-  if (late.length + days.length + undated.length === 0)
+  const whose = useWhose()
+  if (!found || !whose) return null
+  const shows = (task: Task) => isShown(space, whose, task)
+  const [late, undated] = [found.late.filter(shows), found.undated.filter(shows)]
+  const days = onlyTasks(found.days, shows)
+  if (found.late.length + found.days.length + found.undated.length === 0)
     return (
       <Empty>
         <p>{words.empty}</p>
@@ -35,6 +42,7 @@ export const Coming = ({ today }: { today: string }) => {
     )
   return (
     <>
+      <WhoseTabs whose={whose} />
       <Tasks heading={words.late} tasks={late} areLate />
       {days.slice(0, shown).map((day) => (
         <Day key={day.day} day={day} today={today} />

@@ -37,3 +37,9 @@ export const byDay = ({ events, exchanges, tasks }: AgendaRows, from: string, to
   for (const exchange of exchanges) on(dayOf(exchange.row.at)).exchanges.push(exchange)
   return [...days.values()].sort((a, b) => a.day.localeCompare(b.day))
 }
+
+/** The same days with some of their tasks; a day that held only others is left out. */
+export const onlyTasks = (days: readonly AgendaDay[], shows: (task: Task) => boolean): AgendaDay[] =>
+  days
+    .map((day) => ({ ...day, tasks: day.tasks.filter(shows) }))
+    .filter(({ events, tasks, exchanges }) => events.length + tasks.length + exchanges.length > 0)

@@ -5,6 +5,7 @@ import { filters as filterWords } from '../../i18n/fr/filters.ts'
 import { filterChoices } from '../../store/filter-choices.ts'
 import type { FilterName, Filters } from '../../store/filter-names.ts'
 import { useWords } from '../app/app-context.ts'
+import { useEnrolment } from '../app/use-enrolment.ts'
 import { useLive } from '../app/use-live.ts'
 import { Button } from '../parts/button.tsx'
 import style from './contact-filters.module.css'
@@ -27,7 +28,9 @@ export const ContactFilters = ({ table, filters, onChange }: Props) => {
   const choices = useLive(filterChoices, [])
   const optionsOf = useFilterOptions(table, choices)
   const inUse = Object.keys(filters) as FilterName[]
-  const names = [...new Set([...(offered[table] ?? []), ...inUse])]
+  // Only where there are colleagues is anything new, or double.
+  const marks: FilterName[] = useEnrolment() && offered[table] ? ['mark'] : []
+  const names = [...new Set([...(offered[table] ?? []), ...marks, ...inUse])]
   const choose = (name: FilterName, value: string) => {
     const { [name]: _, ...others } = filters
     onChange(value ? { ...others, [name]: value } : others)

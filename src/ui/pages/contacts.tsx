@@ -43,7 +43,12 @@ export const Contacts = ({ table, current }: Props) => {
     .map((one) => ({ key: one.table, word: speech.plural(one) }))
   return (
     <Page title={app.contacts}>
-      <Tabs label={app.contacts} tabs={tabs} selected={table} select={(key) => route(listPath(space.catalog, key))} />
+      <Tabs
+        label={app.contacts}
+        tabs={tabs}
+        selected={table}
+        select={(key) => route(listPath(space.catalog, key, filters.mark ? { mark: filters.mark } : {}))}
+      />
       <div class={style.tools}>
         <SearchField value={query} onInput={search} />
         <Button icon="filter" look="plain" expanded={filtering} onClick={() => setFiltering(!filtering)}>
@@ -86,6 +91,7 @@ export const Contacts = ({ table, current }: Props) => {
       )}
       {rows && (
         <p class={style.foot}>
+          <a href="/doublons">{app.twins}</a>
           <a href="/corbeille">{app.trash}</a>
         </p>
       )}

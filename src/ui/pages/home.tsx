@@ -10,13 +10,12 @@ import { Icon } from '../parts/icon.tsx'
 import page from '../parts/page.module.css'
 import { Empty, Group, Page } from '../parts/page.tsx'
 import { RecordRow } from '../parts/record-row.tsx'
-import { Item } from '../parts/row.tsx'
 import { newPath } from '../paths.ts'
 import style from './home.module.css'
 
 const Drafts = later(() => import('./drafts.tsx').then((part) => part.Drafts))
 const EventChip = later(() => import('../event/event-chip.tsx').then((part) => part.EventChip))
-const TaskRow = later(() => import('../event/task-row.tsx').then((part) => part.TaskRow))
+const HomeGroups = later(() => import('../home/home-groups.tsx').then((part) => part.HomeGroups))
 const InstallHint = later(() => import('../install/install-hint.tsx').then((part) => part.InstallHint), 'rested')
 
 /** Where one is: what is kept, where one stands today, what is to be done, what was noted last. */
@@ -41,37 +40,7 @@ export const Home = () => {
       <InstallHint hasContacts={(known?.count ?? 0) > 0} />
       {known?.eventToday && <EventChip />}
       {known && known.drafts > 0 && <Drafts />}
-      {known && known.late.length > 0 && (
-        <Group heading={words.late}>
-          <ul>
-            {known.late.map((task) => (
-              <Item key={task.id}>
-                <TaskRow task={task} isToldLate />
-              </Item>
-            ))}
-          </ul>
-        </Group>
-      )}
-      {known && known.today.length > 0 && (
-        <Group heading={words.todo}>
-          <ul>
-            {known.today.map((task) => (
-              <Item key={task.id}>
-                <TaskRow task={task} onItsDay />
-              </Item>
-            ))}
-          </ul>
-        </Group>
-      )}
-      {known?.next && (
-        <Group heading={words.next}>
-          <ul>
-            <Item>
-              <TaskRow task={known.next} />
-            </Item>
-          </ul>
-        </Group>
-      )}
+      {known && known.count > 0 && <HomeGroups today={today} />}
       {known && known.last.length > 0 && (
         <Group heading={words.last}>
           <ul>

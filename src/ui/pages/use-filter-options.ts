@@ -1,5 +1,6 @@
 import { notNoted } from '../../domain/indicators/indicator.ts'
 import { instantsAround } from '../../domain/indicators/months.ts'
+import { filters as filterWords } from '../../i18n/fr/filters.ts'
 import { pilotage as pilotageWords } from '../../i18n/fr/pilotage.ts'
 import { monthName } from '../../i18n/long-dates.ts'
 import type { FilterChoices } from '../../store/filter-choices.ts'
@@ -13,6 +14,7 @@ export type FilterOption = { readonly key: string; readonly word: string }
 export const useFilterOptions = (table: string, choices: FilterChoices | undefined) => {
   const { space, speech } = useApp()
   const words = useWords(pilotageWords)
+  const { marks } = useWords(filterWords)
   const month = (key: string) => {
     if (!instantsAround(key)) return key
     if (!key.includes('/')) return monthName(speech.language, key)
@@ -32,6 +34,7 @@ export const useFilterOptions = (table: string, choices: FilterChoices | undefin
     kind: () => listOf(table === 'exchanges' ? 'exchanges' : 'organisations', 'kind'),
     interest: () => listOf('exchanges', 'interests'),
     month: () => asTyped(choices?.months).map(({ key }) => ({ key, word: month(key) })),
+    mark: () => (['new', 'double'] as const).map((key) => ({ key, word: marks[key] })),
     college: () => listOf('organisations', 'college'),
   }
   return (name: FilterName, value: string | undefined): FilterOption[] => {

@@ -12,10 +12,13 @@ type ButtonProps = Look & {
   disabled?: boolean
   /** It shows and hides something; whether that is shown. */
   expanded?: boolean
+  /** Read in place of the words, where these are told apart only by what stands around them. */
+  label?: string
 }
-export const Button = ({ look, wide, icon, children, type = 'button', expanded, ...rest }: ButtonProps) => (
+export const Button = ({ look, wide, icon, children, type = 'button', expanded, label, ...rest }: ButtonProps) => (
   <button
     aria-expanded={expanded}
+    aria-label={label}
     type={type}
     class={classOf({ ...(look && { look }), ...(wide && { wide }) })}
     {...rest}

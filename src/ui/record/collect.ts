@@ -1,5 +1,6 @@
 import type { RecordType } from '../../domain/record.ts'
 import { dayOf } from '../../i18n/dates.ts'
+import { mergesOf } from '../../store/merges.ts'
 import type { Space } from '../../store/space.ts'
 import { birth, type Edit } from '../../store/write.ts'
 import type { TypedValues } from './face.ts'
@@ -51,4 +52,14 @@ export const collect = (space: Space, type: RecordType, typed: TypedValues, befo
     }
   }
   return collected
+}
+
+/** Who takes a record out of a list takes out all that were merged with it: the list may name any of them. */
+export const droppingMerged = (space: Space, type: RecordType, edit: Edit): Edit => {
+  const fields = Object.entries(edit.fields).map(([name, change]) => {
+    const to = type.fields[name]?.to
+    if (to === undefined || typeof change !== 'object' || !change?.drop) return [name, change]
+    return [name, { ...change, drop: change.drop.flatMap((id) => mergesOf(space).all(to, id)) }]
+  })
+  return { ...edit, fields: Object.fromEntries(fields) }
 }

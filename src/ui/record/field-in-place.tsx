@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AnyRow, RecordType } from '../../domain/record.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
+import { versions as versionWords } from '../../i18n/fr/versions.ts'
 import { editOf } from '../../store/write.ts'
 import { useApp, useWords } from '../app/app-context.ts'
+import { useEnrolment } from '../app/use-enrolment.ts'
 import { useSave } from '../app/use-save.ts'
 import { Button } from '../parts/button.tsx'
 import { holdOpenForm } from '../update/open-form.ts'
-import { collect, type Fault } from './collect.ts'
+import { collect, droppingMerged, type Fault } from './collect.ts'
 import { useDraftTitle } from './draft-title.ts'
 import type { Typed } from './face.ts'
 import { FieldEditor, focusField } from './field-editor.tsx'
@@ -27,11 +29,14 @@ type Props = {
   close: (refocus: boolean) => void
   /** Whether what stands in it cannot be saved, so that it must not be left. */
   isFaulty: { current: boolean }
+  showHistory: () => void
 }
 /** A field that became its input where it stood: Enter or leaving it saves, Escape gives up. */
-export const FieldInPlace = ({ type, row, name, draft, restored, close, isFaulty }: Props) => {
+export const FieldInPlace = ({ type, row, name, draft, restored, close, isFaulty, showHistory }: Props) => {
   const { space, speech } = useApp()
   const app = useWords(appWords)
+  const versions = useWords(versionWords)
+  const isEnrolled = useEnrolment() !== undefined
   const save = useSave()
   // What one saw when one began: others' changes made meanwhile are not taken back.
   const [opened] = useState(() => ({ row, start: typedFrom(type, row, [name], speech.language) }))
@@ -64,7 +69,7 @@ export const FieldInPlace = ({ type, row, name, draft, restored, close, isFaulty
       // What is typed while this is saved would be in no record.
       if (form.current) form.current.inert = true
       await draft.settle()
-      if (!(await save([...births, edit], { draft: draft.id() }))) {
+      if (!(await save([...births, droppingMerged(space, type, edit)], { draft: draft.id() }))) {
         isOver.current = false
         if (form.current) form.current.inert = false
         draft.resume()
@@ -117,6 +122,11 @@ export const FieldInPlace = ({ type, row, name, draft, restored, close, isFaulty
         <Button look="plain" onClick={giveUp}>
           {app.cancel}
         </Button>
+        {isEnrolled && (
+          <Button look="plain" onClick={showHistory}>
+            {versions.history}
+          </Button>
+        )}
       </div>
     </form>
   )

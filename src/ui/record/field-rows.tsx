@@ -4,9 +4,11 @@ import { record as recordWords } from '../../i18n/fr/record.ts'
 import { useWords } from '../app/app-context.ts'
 import { Group } from '../parts/page.tsx'
 import { focusField } from './field-editor.tsx'
+import { FieldHistory, type HistoryHandle } from './field-history.tsx'
 import { FieldInPlace, inPlace } from './field-in-place.tsx'
 import style from './field-row.module.css'
 import { FieldRow, rowId } from './field-row.tsx'
+import { FieldVersions } from './field-versions.tsx'
 import { byGroup, groupName } from './group-names.ts'
 import page from './record-page.module.css'
 import type { FormDraft } from './use-form-draft.ts'
@@ -39,8 +41,12 @@ export const FieldRows = ({ type, row, draft, hasSides }: Props) => {
     draft.forgetRestored()
   }
   const filled = Object.keys(type.fields).filter(
-    (name) => name !== 'deletedAt' && name !== 'mergedInto' && (row[name] !== undefined || name === editing),
+    (name) =>
+      name !== 'deletedAt' &&
+      name !== 'mergedInto' &&
+      (row[name] !== undefined || row.versions?.[name] || name === editing),
   )
+  const history = useRef<HistoryHandle>(null)
   const rows = (names: readonly string[]) => (
     <div class={style.rows}>
       {names.map((name) =>
@@ -54,9 +60,10 @@ export const FieldRows = ({ type, row, draft, hasSides }: Props) => {
             restored={name === restored ? draft.restored?.[name] : undefined}
             close={close(name)}
             isFaulty={isFaulty}
+            showHistory={() => history.current?.open(name)}
           />
         ) : (
-          <FieldRow key={name} type={type} row={row} name={name} edit={() => edit(name)} />
+          <OneField key={name} type={type} row={row} name={name} edit={() => edit(name)} />
         ),
       )}
     </div>
@@ -78,6 +85,13 @@ export const FieldRows = ({ type, row, draft, hasSides }: Props) => {
         ),
       )}
       <p class={page.hint}>{words.editHint}</p>
+      <FieldHistory ref={history} type={type} row={row} />
     </div>
   )
+}
+
+type OneProps = { type: RecordType; row: AnyRow; name: string; edit: () => void }
+const OneField = (props: OneProps) => {
+  const version = props.row.versions?.[props.name]
+  return version ? <FieldVersions {...props} version={version} /> : <FieldRow {...props} />
 }

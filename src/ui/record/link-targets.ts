@@ -1,5 +1,6 @@
 import { fold } from '../../domain/fold.ts'
 import type { RecordType } from '../../domain/record.ts'
+import { mergesOf } from '../../store/merges.ts'
 import { listed, rowsOf } from '../../store/read.ts'
 import type { Space } from '../../store/space.ts'
 import { type Summary, summariesOf } from '../../store/summaries.ts'
@@ -24,7 +25,11 @@ export const useTargets = (to: string, ids: readonly string[]): ReadonlyMap<stri
   const { space, speech } = useApp()
   const known = ids.filter((id) => nameToBeBorn(id) === undefined)
   const summaries = useLive(async () => summariesOf(space, to, await rowsOf(space, to, known)), [to, known])
-  return summaries && new Map(summaries.map((one) => [one.id, targetOf(speech, space, one)]))
+  if (!summaries) return undefined
+  const byId = new Map(summaries.map((one) => [one.id, targetOf(speech, space, one)]))
+  // What was merged into another is told by that one.
+  const told = known.map((id) => [id, byId.get(mergesOf(space).one(to, id))] as const)
+  return new Map(told.filter((pair): pair is readonly [string, Target] => pair[1] !== undefined))
 }
 
 const targetOf = (speech: Parameters<typeof lineOf>[0], { catalog }: Space, summary: Summary): Target => ({

@@ -3,6 +3,7 @@ import { record as recordWords } from '../../i18n/fr/record.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
 import { History } from './history.tsx'
+import { InContact } from './in-contact.tsx'
 import { TieList } from './tie-list.tsx'
 import { tiesOf } from './ties.ts'
 import { Todo } from './todo.tsx'
@@ -16,8 +17,9 @@ export const OrganisationSides = ({ row }: { row: AnyRow }) => {
   return (
     <>
       <TieList row={row} end="organisation" none={words.noPeople} ties={ties} />
+      <InContact organisation={row.id} />
       <Todo by="organisation" id={row.id} />
-      <History by="organisation" id={row.id} given={{ organisation: row.id }} />
+      <History by="organisation" id={row.id} given={{ organisation: row.id }} from={{ organisation: row.id }} />
     </>
   )
 }

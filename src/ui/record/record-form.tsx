@@ -7,7 +7,7 @@ import { useApp, useWords } from '../app/app-context.ts'
 import { useSave } from '../app/use-save.ts'
 import { Button } from '../parts/button.tsx'
 import { holdOpenForm } from '../update/open-form.ts'
-import { collect, type Fault } from './collect.ts'
+import { collect, droppingMerged, type Fault } from './collect.ts'
 import { useDraftTitle } from './draft-title.ts'
 import type { Typed, TypedValues } from './face.ts'
 import { FieldEditor, focusField } from './field-editor.tsx'
@@ -88,7 +88,7 @@ export const RecordForm = ({ type, row, names, start, draft, done, cancelled }: 
     if (!edit) await draft.drop(true)
     else {
       await draft.settle()
-      const isKept = await save([...births, edit], { draft: draft.id() })
+      const isKept = await save([...births, droppingMerged(space, type, edit)], { draft: draft.id() })
       saving.current = false
       form.inert = false
       if (!isKept) {

@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { AnyRow, RecordType } from '../../domain/record.ts'
 import { dayOf, shortDate } from '../../i18n/dates.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
 import { lastContactOf } from '../../store/last-contact.ts'
+import { loadMerges } from '../../store/merged-rows.ts'
 import { rowOf } from '../../store/read.ts'
 import { summariesOf } from '../../store/summaries.ts'
 import { isOutOfTrash } from '../../store/trash-term.ts'
@@ -31,7 +32,8 @@ export const RecordPage = ({ table, id }: { table: string; id: string }) => {
     return { row, summary, lastContact }
   }, [table, id])
   const [isComplete, setComplete] = useState(false)
-  if (!type || !found) return null
+  const isFollowed = useFollowed(found?.row)
+  if (!type || !found || !isFollowed) return null
   const { summary, lastContact } = found
   const row = found.row && isOutOfTrash(space, found.row) ? undefined : found.row
   const home = homeOfRow(space.catalog, type, found.row)
@@ -52,6 +54,18 @@ export const RecordPage = ({ table, id }: { table: string; id: string }) => {
       )}
     </Page>
   )
+}
+
+/** Whether it is known what stands for this row: an address may be opened before what was merged has been read. */
+const useFollowed = (row: AnyRow | undefined): boolean => {
+  const { space } = useApp()
+  const isMerged = row?.mergedInto !== undefined
+  const [isRead, setRead] = useState(false)
+  useEffect(() => {
+    const end = () => setRead(true)
+    if (isMerged) loadMerges(space).then(end, end)
+  }, [space, isMerged])
+  return !isMerged || isRead
 }
 
 const Absent = ({ home }: { home: string }) => {

@@ -8,6 +8,8 @@ import { useLocation } from '../app/location.tsx'
 import { useSave } from '../app/use-save.ts'
 import { Button } from '../parts/button.tsx'
 import { trashIcon } from '../parts/more-icons.ts'
+import { MergedFrom } from '../twins/merged-from.tsx'
+import { TwinLine } from '../twins/twin-line.tsx'
 import { FieldRows } from './field-rows.tsx'
 import { RecordActs } from './record-acts.tsx'
 import { RecordForm } from './record-form.tsx'
@@ -15,6 +17,7 @@ import style from './record-page.module.css'
 import { sides } from './sides.tsx'
 import { typedFrom } from './starting-values.ts'
 import { useFormDraft } from './use-form-draft.ts'
+import { VersionsLine } from './versions-line.tsx'
 
 type Props = {
   type: RecordType
@@ -60,10 +63,13 @@ export const RecordView = ({ type, row, home, isCompleting, setCompleting }: Pro
   return (
     <>
       <Warning row={row} />
+      <VersionsLine type={type} row={row} />
+      <TwinLine table={type.table} row={row} />
       <RecordActs type={type} row={row} />
       {Sides && <Sides row={row} />}
       <FieldRows type={type} row={row} draft={draft} hasSides={Sides !== undefined} />
       {empty.length > 0 && <Button onClick={() => setCompleting(true)}>{words.complete}</Button>}
+      <MergedFrom type={type} row={row} />
       <div class={style.quietly}>
         <Button look="plain" icon={trashIcon} onClick={() => void remove()}>
           {words.deleteRecord}

@@ -72,7 +72,7 @@ export const LinksValue = ({ field, value }: ValueProps<string | string[]>) => {
         const target = targets.get(id)
         if (!target) return <span key={id}>{words.absent}</span>
         return (
-          <a key={id} class={style.link} href={rowPath(space.catalog, to, id)}>
+          <a key={id} class={style.link} href={rowPath(space.catalog, to, target.id)}>
             <bdi>{target.title}</bdi>
           </a>
         )

@@ -12,6 +12,15 @@ export const isRunning = (tie: Affiliation, today: string) => !tie.until || tie.
 
 const place = ({ tie, isRunning }: Tie) => `${isRunning ? 0 : 1}${tie.main ? 0 : 1}${tie.since ?? ''}`
 
+/** Merged records bring their ties along: what says no more than another of them is not said twice. */
+const withoutRepeats = (ties: readonly Tie[]): Tie[] =>
+  ties.filter(
+    ({ tie, other, isRunning }, at) =>
+      !ties
+        .slice(0, at)
+        .some((one) => one.other.id === other.id && one.isRunning === isRunning && one.tie.role === tie.role),
+  )
+
 /** Whom or what a row is tied to: those that last first, the main one before the others. */
 export const tiesOf = async (space: Space, end: End, id: string): Promise<Tie[]> => {
   const [to, table] = end === 'person' ? (['organisation', 'organisations'] as const) : (['person', 'people'] as const)
@@ -32,5 +41,5 @@ export const tiesOf = async (space: Space, end: End, id: string): Promise<Tie[]>
     const other = byId.get(tie[to])
     return other ? [{ tie, other, isRunning: isRunning(tie, today) }] : []
   })
-  return ties.sort((a, b) => place(a).localeCompare(place(b)))
+  return withoutRepeats(ties.sort((a, b) => place(a).localeCompare(place(b))))
 }

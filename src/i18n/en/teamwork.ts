@@ -1,0 +1,33 @@
+import type { teamwork as french } from '../fr/teamwork.ts'
+import type { Translated } from '../section.ts'
+
+export const teamwork: Translated<typeof french> = {
+  whose: 'Whose',
+  mine: 'Mine',
+  team: 'The team',
+  nobody: 'Nobody yet',
+  handOver: 'Hand over',
+  handOverThis: (title) => `Hand over: ${title}`,
+  handedTo: (name) => `Handed over to ${name}`,
+  inContact: 'In contact now',
+  contactToday: (what) => `${what} today`,
+  contactYesterday: (what) => `${what} yesterday`,
+  contactDays: (what, days) => `${what} ${days} days ago`,
+  dueOn: (what, day) => `${what} on ${day}`,
+  requests: 'Requests to answer',
+  noteRequest: 'Note a request',
+  what: 'What is asked',
+  whatMissing: 'Note what is asked.',
+  channel: 'By which means',
+  givenTo: 'Given to',
+  requestNoted: 'Request noted',
+  requestGiven: (name) => `Request noted and given to ${name}`,
+  draft: (from) => `Request · ${from}`,
+  sinceToday: 'since today',
+  sinceYesterday: 'since yesterday',
+  since: (day) => `since ${day}`,
+  answer: 'Answered',
+  answerThis: (title) => `Answered: ${title}`,
+  answered: 'Request answered',
+  all: (count) => `See all ${count}`,
+}

@@ -1,0 +1,33 @@
+import { section } from '../section.ts'
+
+/** Who sees to what in a team: tasks handed over, who is in contact with whom, requests that come in. */
+export const teamwork = section('teamwork', {
+  whose: 'De qui',
+  mine: 'Mes suites',
+  team: 'L’équipe',
+  nobody: 'Personne encore',
+  handOver: 'Confier',
+  handOverThis: (title: string) => `Confier\u00a0: ${title}`,
+  handedTo: (name: string) => `Confié à ${name}`,
+  inContact: 'En contact maintenant',
+  contactToday: (what: string) => `${what} aujourd’hui`,
+  contactYesterday: (what: string) => `${what} hier`,
+  contactDays: (what: string, days: number) => `${what} il y a ${days}\u00a0jours`,
+  dueOn: (what: string, day: string) => `${what} le ${day}`,
+  requests: 'Demandes à traiter',
+  noteRequest: 'Noter une demande',
+  what: 'Ce qui est demandé',
+  whatMissing: 'Notez ce qui est demandé.',
+  channel: 'Par quel moyen',
+  givenTo: 'Confiée à',
+  requestNoted: 'Demande notée',
+  requestGiven: (name: string) => `Demande notée et confiée à ${name}`,
+  draft: (from: string) => `Demande · ${from}`,
+  sinceToday: 'depuis aujourd’hui',
+  sinceYesterday: 'depuis hier',
+  since: (day: string) => `depuis le ${day}`,
+  answer: 'Répondu',
+  answerThis: (title: string) => `Répondu\u00a0: ${title}`,
+  answered: 'Demande répondue',
+  all: (count: number) => `Voir les ${count}`,
+})

@@ -1,0 +1,55 @@
+import type { Task } from '../domain/records/task.ts'
+import { note, notesOf } from './device-notes.ts'
+import { listed } from './read.ts'
+import type { Space } from './space.ts'
+import { type Summary, summariesOf } from './summaries.ts'
+import { enrolmentOf } from './sync-state.ts'
+import { isMe, type Team, teamOf } from './team.ts'
+
+/** Whose tasks are shown on this device. `isTeam`: this phone is in a space, so that there is a choice. */
+export type Whose = { readonly isTeam: boolean; readonly of: 'mine' | 'team'; readonly team: Team }
+
+export const whoseTasks = async (space: Space): Promise<Whose> => {
+  const [enrolment, team, notes] = await Promise.all([enrolmentOf(space), teamOf(space), notesOf(space)])
+  const isTeam = enrolment !== undefined
+  return { isTeam, of: isTeam ? (notes.tasksOf ?? 'mine') : 'team', team }
+}
+export const showTasksOf = (space: Space, of: Whose['of']): Promise<void> =>
+  note(space, { tasksOf: of === 'team' ? of : undefined })
+
+/** A task of nobody is everybody's. */
+export const isShown = (space: Space, { of, team }: Whose, { owner }: Pick<Task, 'owner'>): boolean =>
+  of === 'team' || owner === undefined || isMe(team, space, owner)
+
+/** A request that came in, with whom it is from. */
+export type Request = { readonly task: Task; readonly summary: Summary }
+
+/** Mine first, then nobody's, then those others have; each the oldest first. */
+const requestsIn = async (space: Space, team: Team, open: readonly Task[]): Promise<Request[]> => {
+  const place = ({ owner }: Task) => (owner === undefined ? 1 : isMe(team, space, owner) ? 0 : 2)
+  const tasks = open
+    .filter((task) => task.kind === 'request')
+    .sort((a, b) => place(a) - place(b) || a.createdAt.localeCompare(b.createdAt))
+  const summaries = await summariesOf(space, 'tasks', tasks)
+  return tasks.flatMap((task, at) => {
+    const summary = summaries[at]
+    return summary ? [{ task, summary }] : []
+  })
+}
+
+/** What Accueil shows of what is to be done: requests of everyone's, then what is late, for today, and next. */
+export const todoOf = async (space: Space, today: string) => {
+  const whose = await whoseTasks(space)
+  const open = (await listed<Task>(space, 'tasks')).filter((task) => !task.doneAt)
+  const dated = open.filter((task) => task.kind !== 'request' && task.dueOn)
+  const shown = dated.filter((task) => isShown(space, whose, task))
+  return {
+    whose,
+    requests: await requestsIn(space, whose.team, open),
+    /** There is something to choose from: of one's own or of the team. */
+    hasDated: dated.length > 0,
+    late: shown.filter((task) => String(task.dueOn) < today),
+    today: shown.filter((task) => task.dueOn === today),
+    next: shown.find((task) => String(task.dueOn) > today),
+  }
+}

@@ -1,0 +1,43 @@
+import { home as homeWords } from '../../i18n/fr/home.ts'
+import { todoOf } from '../../store/todo.ts'
+import { useWords } from '../app/app-context.ts'
+import { useLive } from '../app/use-live.ts'
+import { TaskRow } from '../event/task-row.tsx'
+import { WhoseTabs } from '../event/whose-tabs.tsx'
+import { Group } from '../parts/page.tsx'
+import { Item } from '../parts/row.tsx'
+import { DoubleRecords } from './double-records.tsx'
+import { NewsGroup } from './news-group.tsx'
+import { Requests } from './requests.tsx'
+
+/** What waits on Accueil between the event of the day and what was noted last. */
+export const HomeGroups = ({ today }: { today: string }) => {
+  const words = useWords(homeWords)
+  const todo = useLive((space) => todoOf(space, today), [today])
+  if (!todo) return null
+  const { whose, late, next } = todo
+  const given = whose.isTeam ? { team: whose.team } : {}
+  const tasks = (heading: string, some: typeof late, how: { onItsDay?: boolean; isToldLate?: boolean }) =>
+    some.length > 0 && (
+      <Group heading={heading}>
+        <ul>
+          {some.map((task) => (
+            <Item key={task.id}>
+              <TaskRow task={task} {...how} {...given} />
+            </Item>
+          ))}
+        </ul>
+      </Group>
+    )
+  return (
+    <>
+      <DoubleRecords />
+      <Requests requests={todo.requests} team={whose.team} />
+      {todo.hasDated && <WhoseTabs whose={whose} />}
+      {tasks(words.late, late, { isToldLate: true })}
+      {tasks(words.todo, todo.today, { onItsDay: true })}
+      {tasks(words.next, next ? [next] : [], {})}
+      <NewsGroup />
+    </>
+  )
+}

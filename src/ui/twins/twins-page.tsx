@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks'
+import { app as appWords } from '../../i18n/fr/app.ts'
+import { twins as twinWords } from '../../i18n/fr/twins.ts'
+import type { Space } from '../../store/space.ts'
+import { type Summary, summariesOf } from '../../store/summaries.ts'
+import { allTwins } from '../../store/twins.ts'
+import { useApp, useWords } from '../app/app-context.ts'
+import { useLive } from '../app/use-live.ts'
+import { Button } from '../parts/button.tsx'
+import { Empty, Page } from '../parts/page.tsx'
+import { Item, Row } from '../parts/row.tsx'
+import { lineOf } from '../record-line.ts'
+import { TwinPair } from './twin-pair.tsx'
+import style from './twins.module.css'
+
+const step = 30
+
+const pairsOf = async (space: Space, limit: number) => {
+  const all = await allTwins(space)
+  const some = await Promise.all(
+    all.slice(0, limit).map(async ({ table, one, other }) => {
+      const [first, second] = await summariesOf(space, table, [one, other])
+      return first && second ? [{ first, second }] : []
+    }),
+  )
+  return { total: all.length, some: some.flat() }
+}
+
+type Props = { table: string | undefined; one: string | undefined; other: string | undefined }
+/** All probable twins of the notebook, or two of them side by side. */
+export const TwinsPage = ({ table, one, other }: Props) =>
+  table && one && other ? <TwinPair key={`${one} ${other}`} table={table} one={one} other={other} /> : <AllTwins />
+
+const AllTwins = () => {
+  const words = useWords(twinWords)
+  const app = useWords(appWords)
+  const [limit, setLimit] = useState(step)
+  const found = useLive((space) => pairsOf(space, limit), [limit])
+  return (
+    <Page title={words.title} back="/contacts">
+      {found && found.total > 0 && <p class={style.about}>{words.about}</p>}
+      <ul>
+        {found?.some.map((pair) => (
+          <PairRow key={`${pair.first.id} ${pair.second.id}`} {...pair} />
+        ))}
+      </ul>
+      {found && found.some.length < found.total && (
+        <Button wide onClick={() => setLimit(limit + step)}>
+          {app.more}
+        </Button>
+      )}
+      {found?.total === 0 && (
+        <Empty>
+          <p>{words.none}</p>
+        </Empty>
+      )}
+    </Page>
+  )
+}
+
+const PairRow = ({ first, second }: { first: Summary; second: Summary }) => {
+  const { space, speech } = useApp()
+  const words = useWords(twinWords)
+  const [one, other] = [lineOf(speech, space.catalog, first), lineOf(speech, space.catalog, second)]
+  const type = space.catalog[first.table]
+  const details = [...new Set([one.detail, other.detail])].filter(Boolean)
+  return (
+    <Item>
+      <Row
+        title={words.pair(one.title, other.title)}
+        detail={[type && speech.label(type), ...details].filter(Boolean).join(' · ')}
+        icon={one.icon}
+        href={`/doublons/${first.table}/${first.id}/${second.id}?suite=1`}
+      />
+    </Item>
+  )
+}
