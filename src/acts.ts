@@ -1,5 +1,11 @@
+import { deviceName } from './online/device-name.ts'
+import { entryThrough } from './online/enter.ts'
+import { history } from './online/history.ts'
+import { invitations, invite } from './online/invite.ts'
+import { pendingEntry } from './store/pending-entry.ts'
 import type { Space } from './store/space.ts'
 import { openCurrentSpace } from './store/spaces.ts'
+import { enrolmentOf } from './store/sync-state.ts'
 import type { Sync } from './sync/while-seen.ts'
 import type { Acts } from './ui/app/acts.ts'
 import { whenNoFormIsOpen } from './ui/update/open-form.ts'
@@ -41,13 +47,48 @@ export const accompany = ({ space, show }: Shown): (() => void) => {
   }
 }
 
-/** What a person may ask for that needs a server. Those of `online/` are put in here. */
-export const actsOf = ({ space, show }: Shown): Pick<Acts, 'syncNow' | 'switchSpace'> => ({
-  syncNow: () => void running.get(space)?.then(({ now }) => now()),
-  switchSpace: (install) =>
-    show(
-      enrolledSpaces()
-        .then((spaces) => spaces.switchTo(install))
-        .then(() => openCurrentSpace()),
-    ),
-})
+const pages = { fetch: (path: string, asked: RequestInit) => fetch(path, asked) }
+const no = { ok: false, why: 'not-found' } as const
+
+/** What a person may ask for that needs a server. */
+export const actsOf = ({ space, show }: Shown): Acts => {
+  const asMember = async () => {
+    const enrolment = await enrolmentOf(space)
+    return enrolment && { ...pages, campus: enrolment.campus, device: space.device }
+  }
+  const reopen = () => show(openCurrentSpace())
+  const door = entryThrough({
+    ...pages,
+    deviceName: deviceName({ userAgent: navigator.userAgent, touchPoints: navigator.maxTouchPoints }),
+    open: () => enrolledSpaces().then((spaces) => spaces.openUnclaimed()),
+    keep: (entering, entered) => enrolledSpaces().then((spaces) => spaces.claim(entering, entered)),
+    memory: pendingEntry,
+  })
+  return {
+    syncNow: () => void running.get(space)?.then(({ now }) => now()),
+    look: door.look,
+    enter: async (secret, given) => {
+      const answer = await door.enter(secret, given)
+      if (answer.ok) reopen()
+      return answer
+    },
+    invite: async (asked) => {
+      const member = await asMember()
+      return member ? invite(member, asked) : no
+    },
+    invitations: async (cancel) => {
+      const member = await asMember()
+      return member ? invitations(member, cancel) : no
+    },
+    history: async (of, before) => {
+      const member = await asMember()
+      return member ? history(member, of, before) : no
+    },
+    switchSpace: (install) =>
+      show(
+        enrolledSpaces()
+          .then((spaces) => spaces.switchTo(install))
+          .then(() => openCurrentSpace()),
+      ),
+  }
+}

@@ -8,6 +8,7 @@ import { searchLater } from './store/search-later.ts'
 import type { Space } from './store/space.ts'
 import { openCurrentSpace } from './store/spaces.ts'
 import './ui/style/base.css'
+import type { Shown } from './acts.ts'
 import type { Acts } from './ui/app/acts.ts'
 import { later } from './ui/app/later.tsx'
 import { rested } from './ui/app/rested.ts'
@@ -18,6 +19,26 @@ import { capturePrompt } from './ui/install/install-prompt.ts'
 const ProblemPage = later(() => import('./ui/app/problem-page.tsx').then((page) => page.ProblemPage))
 
 const acts = () => import('./acts.ts')
+
+/** What a person may ask for that needs a server; the code of it comes when one of them is asked for. */
+const actsLater = (shown: Shown | undefined): Acts => {
+  let made: Promise<Acts> | undefined
+  const load = () =>
+    (made ??= acts().then(({ actsOf }) => (shown ? actsOf(shown) : Promise.reject(new Error('closed')))))
+  const act =
+    <A extends unknown[], R>(pick: (acts: Acts) => (...asked: A) => R) =>
+    async (...asked: A): Promise<Awaited<R>> =>
+      await pick(await load())(...asked)
+  return {
+    syncNow: act((acts) => acts.syncNow),
+    look: act((acts) => acts.look),
+    enter: act((acts) => acts.enter),
+    invite: act((acts) => acts.invite),
+    invitations: act((acts) => acts.invitations),
+    history: act((acts) => acts.history),
+    switchSpace: act((acts) => acts.switchSpace),
+  }
+}
 
 type Opened = { space: Space; index: SearchIndex }
 const opened = (space: Space): Opened => ({ space, index: searchLater(space) })
@@ -65,17 +86,7 @@ const House = () => {
         () => {},
       )
   }, [shown])
-  // Their code comes when one of them is asked for.
-  const given = useMemo(
-    () =>
-      new Proxy({} as Acts, {
-        get:
-          (_, name: keyof Acts) =>
-          async (...asked: unknown[]) =>
-            shown && (((await acts()).actsOf(shown) as Acts)[name] as (...asked: unknown[]) => unknown)(...asked),
-      }),
-    [shown],
-  )
+  const given = useMemo(() => actsLater(shown), [shown])
   const enterExamples = useCallback(() => open(acts().then((some) => some.enterExamples())), [open])
   const leaveExamples = useCallback(
     () => house && open(acts().then((some) => some.leaveExamples(house.space))),
