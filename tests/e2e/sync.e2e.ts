@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { installedOffline, type Phone } from './phone.ts'
+import { brokenPromises, storedIn } from './stored.ts'
+import { allSent, foundSpace, type House, inviteFrom, joinSpace, startHouse, stateLine } from './team.ts'
+
+let house: House
+let a: Phone
+let b: Phone
+beforeEach(async () => {
+  house = await startHouse()
+  a = await foundSpace(house, 'Inès Moreau')
+  b = await joinSpace(house, await inviteFrom(a, 'Hugo Lambert'))
+})
+afterEach(async () => {
+  await Promise.all([a.discard(), b.discard()])
+  await house.discard()
+})
+
+const add = async ({ page }: Phone, name: string) => {
+  await page.getByRole('button', { name: 'Ajouter' }).tap()
+  await page.getByLabel('Nom', { exact: true }).fill(name)
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).tap()
+  await page.getByText('Enregistré sur ce téléphone', { exact: true }).waitFor()
+}
+const home = ({ page }: Phone) => page.getByRole('link', { name: 'Accueil' }).tap()
+const names = async ({ page }: Phone): Promise<string[]> => {
+  await page.getByRole('link', { name: 'Contacts' }).tap()
+  await page.getByRole('tab', { name: 'Personnes', selected: true }).waitFor()
+  await page.getByRole('main').getByRole('listitem').first().waitFor()
+  return page.getByRole('main').getByRole('listitem').locator('bdi').allInnerTexts()
+}
+const open = async ({ page }: Phone, name: string) => {
+  await page.getByRole('link', { name: 'Contacts' }).tap()
+  await page.getByRole('link', { name }).first().tap()
+  await page.getByRole('heading', { name, level: 1 }).waitFor()
+}
+
+const five = ['Amel Bensaïd', 'Bruno Girard', 'Chloé Perrin', 'Damien Aubry', 'Élodie Colin']
+
+test('what A noted offline is on B exactly once, whatever is killed, and A’s state line is never wrong', async () => {
+  await installedOffline(a)
+  await house.kill()
+  for (const name of five.slice(0, 3)) await add(a, name)
+  await home(a)
+  await stateLine(a)
+    .getByText(/^3 saisies à envoyer depuis/)
+    .waitFor()
+  await a.kill()
+  a = await a.relaunch()
+  for (const name of five.slice(3)) await add(a, name)
+  await home(a)
+  await stateLine(a)
+    .getByText(/^5 saisies à envoyer depuis/)
+    .waitFor()
+
+  // The network is back, and the server dies between its commit and its reply.
+  await house.start({ MAILLAGE_FAILPOINT: 'after-commit:1' })
+  await a.page.evaluate(() => dispatchEvent(new Event('online')))
+  await expect
+    .poll(
+      () =>
+        fetch(`${house.url}/api/health`).then(
+          () => 'there',
+          () => 'gone',
+        ),
+      { timeout: 30_000 },
+    )
+    .toBe('gone')
+  expect(await stateLine(a).innerText()).toMatch(/^5 saisies à envoyer/)
+
+  await house.start()
+  for (const phone of [a, b]) await phone.page.evaluate(() => dispatchEvent(new Event('online')))
+  await allSent(a)
+  await expect.poll(() => names(b), { timeout: 30_000 }).toEqual(five)
+  const [onA, onB] = [await storedIn(a.page), await storedIn(b.page)]
+  expect(brokenPromises(onA)).toEqual([])
+  expect(onB.people?.map(({ id }) => id).sort()).toEqual(onA.people?.map(({ id }) => id).sort())
+})
+
+test('what a colleague notes comes by itself, and is told as new', async () => {
+  await add(a, 'Fatou Marchand')
+  await expect.poll(() => names(b), { timeout: 15_000 }).toEqual(['Fatou Marchand'])
+  await home(b)
+  await b.page.getByRole('heading', { name: /^Nouveau depuis hier/ }).waitFor()
+  await b.page.getByRole('main').getByText('Inès Moreau').first().waitFor()
+})
+
+const edit = async ({ page }: Phone, field: string, value: string) => {
+  await page
+    .getByRole('button', { name: new RegExp(`^${field}`) })
+    .first()
+    .tap()
+  await page.getByLabel(field, { exact: true }).fill(value)
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).tap()
+  await page.getByText('Enregistré sur ce téléphone', { exact: true }).waitFor()
+}
+const comeOnline = async () => {
+  await house.start()
+  for (const phone of [a, b]) {
+    await phone.page.evaluate(() => dispatchEvent(new Event('online')))
+    await home(phone)
+    await allSent(phone)
+  }
+}
+
+test('two who edit different fields of one person apart: both survive; the same field: both versions, swapped offline, settled everywhere', async () => {
+  await a.page.getByRole('button', { name: 'Ajouter' }).tap()
+  await a.page.getByLabel('Téléphone ou e-mail').fill('06 39 98 12 34')
+  await a.page.getByLabel('Nom', { exact: true }).fill('Fatou Marchand')
+  await a.page.getByRole('button', { name: 'Enregistrer', exact: true }).tap()
+  await expect.poll(() => names(b), { timeout: 15_000 }).toEqual(['Fatou Marchand'])
+  for (const phone of [a, b]) {
+    await open(phone, 'Fatou Marchand')
+    await installedOffline(phone)
+  }
+  await house.kill()
+  await edit(a, 'Mobile', '06 39 98 00 01')
+  await edit(b, 'Nom', 'Fatou Marchand-Colin')
+  await comeOnline()
+  for (const phone of [a, b]) {
+    await open(phone, 'Fatou Marchand-Colin')
+    await phone.page.getByText('06 39 98 00 01').first().waitFor()
+  }
+
+  await house.kill()
+  await edit(a, 'Mobile', '06 39 98 00 02')
+  await edit(b, 'Mobile', '06 39 98 00 03')
+  await comeOnline()
+  for (const phone of [a, b]) {
+    await open(phone, 'Fatou Marchand-Colin')
+    await phone.page.getByText('Deux versions', { exact: true }).waitFor()
+    for (const shown of ['06 39 98 00 02', '06 39 98 00 03']) await phone.page.getByText(shown).first().waitFor()
+  }
+
+  await house.kill()
+  await a.page.getByRole('button', { name: 'Prendre l’autre : Mobile' }).tap()
+  await a.page.getByText('Deux versions', { exact: true }).waitFor({ state: 'detached' })
+  await comeOnline()
+  const kept = (await storedIn(a.page)).people?.[0]
+  expect(kept).toMatchObject({ name: 'Fatou Marchand-Colin', mobile: '+33639980002' })
+  await open(b, 'Fatou Marchand-Colin')
+  await b.page.getByText('Deux versions', { exact: true }).waitFor({ state: 'detached' })
+  expect((await storedIn(b.page)).people?.[0]).toMatchObject({ mobile: kept?.mobile })
+})

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { type RunningServer, type ServerOptions, startServer } from './app-server.ts'
+import { type Phone, takePhone } from './phone.ts'
+
+/** A server that can be killed and started again on the same address with the same data. */
+export interface House {
+  url: string
+  /** What it has said since it was first started. */
+  lines: () => string[]
+  kill: () => Promise<void>
+  start: (env?: ServerOptions['env']) => Promise<void>
+  discard: () => Promise<void>
+}
+
+export const startHouse = async (): Promise<House> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'maillage-house-'))
+  let server: RunningServer = await startServer({ dataDir })
+  const { url, port } = server
+  const said: string[] = []
+  return {
+    url,
+    lines: () => [...said, ...server.lines],
+    kill: () => server.kill(),
+    start: async (env) => {
+      said.push(...server.lines)
+      server = await startServer({ dataDir, port, ...(env && { env }) })
+    },
+    discard: async () => {
+      await server.kill()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+const until = async <T>(look: () => T | undefined): Promise<T> => {
+  for (;;) {
+    const found = look()
+    if (found !== undefined) return found
+    await new Promise((done) => setTimeout(done, 50))
+  }
+}
+const setUpPath = (house: House) =>
+  until(() => house.lines().flatMap((line) => /\/entrer#\S+/.exec(line)?.[0] ?? [])[0])
+
+/** The state line of Accueil, whose words are never to be wrong. */
+export const stateLine = ({ page }: Phone) => page.getByRole('status').first()
+export const allSent = (phone: Phone) =>
+  stateLine(phone)
+    .getByText(/^Tout est envoyé/)
+    .waitFor()
+
+const entered = (page: Page) => page.waitForFunction(() => location.pathname === '/')
+
+/** The first of a space: opens the link that the server printed, names the space. */
+export const foundSpace = async (house: House, name: string, phone?: Phone): Promise<Phone> => {
+  const path = await setUpPath(house)
+  const first = phone ?? (await takePhone(house.url))
+  await first.page.goto(house.url + path)
+  await first.page.getByLabel('Nom de l’espace').fill('Campus du Vallon')
+  await first.page.getByRole('button', { name: 'Campus', exact: true }).tap()
+  await first.page.getByLabel('Votre nom').fill(name)
+  await first.page.getByRole('button', { name: 'Utiliser cet appareil' }).tap()
+  await entered(first.page)
+  await allSent(first)
+  return first
+}
+
+/** A link made on this phone, as its short code. */
+export const inviteFrom = async ({ page }: Phone, name: string): Promise<string> => {
+  await page.goto(`${new URL(page.url()).origin}/equipe`)
+  await page.getByRole('button', { name: 'Inviter un collègue' }).tap()
+  await page.getByLabel('Son nom, si vous voulez').fill(name)
+  await page.getByRole('button', { name: 'Créer l’invitation' }).tap()
+  const code = await page.getByRole('status', { name: 'Code' }).innerText()
+  await page.goto(new URL(page.url()).origin)
+  return code
+}
+
+/** A colleague types the code on a phone of their own. */
+export const joinSpace = async (house: House, code: string, phone?: Phone): Promise<Phone> => {
+  const other = phone ?? (await takePhone(house.url))
+  await other.page.goto(`${house.url}/entrer`)
+  await other.page.getByLabel('Code de 10 caractères').fill(code)
+  await other.page.getByRole('button', { name: 'Continuer' }).tap()
+  await other.page.getByRole('button', { name: 'Utiliser cet appareil' }).tap()
+  await entered(other.page)
+  await allSent(other)
+  return other
+}
