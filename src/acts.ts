@@ -42,7 +42,7 @@ export const accompany = ({ space, show }: Shown): (() => void) => {
 }
 
 /** What a person may ask for that needs a server. Those of `online/` are put in here. */
-export const actsOf = ({ space, show }: Shown): Pick<Acts, 'syncNow' | 'switchSpace'> => ({
+const actsOf = ({ space, show }: Shown): Pick<Acts, 'syncNow' | 'switchSpace'> => ({
   syncNow: () => void running.get(space)?.then(({ now }) => now()),
   switchSpace: (install) =>
     show(
@@ -51,3 +51,7 @@ export const actsOf = ({ space, show }: Shown): Pick<Acts, 'syncNow' | 'switchSp
         .then(() => openCurrentSpace()),
     ),
 })
+
+/** Does one of them, by its name. */
+export const act = (shown: Shown, name: keyof Acts, asked: never, more: never): unknown =>
+  (actsOf(shown) as Acts)[name](asked, more)
