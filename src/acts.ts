@@ -1,11 +1,5 @@
-import { deviceName } from './online/device-name.ts'
-import { entryThrough } from './online/enter.ts'
-import { history } from './online/history.ts'
-import { invitations, invite } from './online/invite.ts'
-import { pendingEntry } from './store/pending-entry.ts'
 import type { Space } from './store/space.ts'
 import { openCurrentSpace } from './store/spaces.ts'
-import { enrolmentOf } from './store/sync-state.ts'
 import type { Sync } from './sync/while-seen.ts'
 import type { Acts } from './ui/app/acts.ts'
 import { whenNoFormIsOpen } from './ui/update/open-form.ts'
@@ -47,48 +41,33 @@ export const accompany = ({ space, show }: Shown): (() => void) => {
   }
 }
 
-const pages = { fetch: (path: string, asked: RequestInit) => fetch(path, asked) }
-const no = { ok: false, why: 'not-found' } as const
+const online = () => import('./online/this-device.ts')
 
 /** What a person may ask for that needs a server. */
-export const actsOf = ({ space, show }: Shown): Acts => {
-  const asMember = async () => {
-    const enrolment = await enrolmentOf(space)
-    return enrolment && { ...pages, campus: enrolment.campus, device: space.device }
-  }
-  const reopen = () => show(openCurrentSpace())
-  const door = entryThrough({
-    ...pages,
-    deviceName: deviceName({ userAgent: navigator.userAgent, touchPoints: navigator.maxTouchPoints }),
-    open: () => enrolledSpaces().then((spaces) => spaces.openUnclaimed()),
-    keep: (entering, entered) => enrolledSpaces().then((spaces) => spaces.claim(entering, entered)),
-    memory: pendingEntry,
-  })
-  return {
-    syncNow: () => void running.get(space)?.then(({ now }) => now()),
-    look: door.look,
-    enter: async (secret, given) => {
-      const answer = await door.enter(secret, given)
-      if (answer.ok) reopen()
-      return answer
-    },
-    invite: async (asked) => {
-      const member = await asMember()
-      return member ? invite(member, asked) : no
-    },
-    invitations: async (cancel) => {
-      const member = await asMember()
-      return member ? invitations(member, cancel) : no
-    },
-    history: async (of, before) => {
-      const member = await asMember()
-      return member ? history(member, of, before) : no
-    },
-    switchSpace: (install) =>
-      show(
-        enrolledSpaces()
-          .then((spaces) => spaces.switchTo(install))
-          .then(() => openCurrentSpace()),
-      ),
-  }
-}
+export const actsOf = ({ space, show }: Shown): Acts => ({
+  syncNow: () => void running.get(space)?.then(({ now }) => now()),
+  look: async (secret) => (await online()).look(secret),
+  enter: async (secret, given) => {
+    const answer = await (await online()).enter(secret, given)
+    if (answer.ok) show(openCurrentSpace())
+    return answer
+  },
+  invite: async (asked) => {
+    const { asMember, invite } = await online()
+    return asMember(space, (member) => invite(member, asked))
+  },
+  invitations: async (cancel) => {
+    const { asMember, invitations } = await online()
+    return asMember(space, (member) => invitations(member, cancel))
+  },
+  history: async (of, before) => {
+    const { asMember, history } = await online()
+    return asMember(space, (member) => history(member, of, before))
+  },
+  switchSpace: (install) =>
+    show(
+      enrolledSpaces()
+        .then((spaces) => spaces.switchTo(install))
+        .then(() => openCurrentSpace()),
+    ),
+})
