@@ -48,12 +48,10 @@ const NoSpace = () => {
       <div class={style.none}>
         <p>{words.none}</p>
         <p>{words.nonePromise}</p>
-      </div>
-      <Group heading={words.join}>
         <CodeField take={take} />
-      </Group>
+      </div>
       <Group heading={how}>
-        <ul class={style.form}>
+        <ul class={style.hows}>
           {Object.values(ways).map((way) => (
             <li key={way}>{way}</li>
           ))}
