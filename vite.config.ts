@@ -86,13 +86,22 @@ export default defineConfig({
             { name: 'first', test: (id) => first.has(id.split('?')[0] ?? id) },
             {
               name: 'soon',
-              test: /ui.app.(after-paint|problem-page|examples-band)|ui.pages.not-found|i18n.fr.lines|store.other-spaces\.|ui.install.(install-state|use-install-state|install-hint)|store.(storage-state|last-problems)\.|ui.parts.insecure\.|ui.update.(updates|update-line|watch-updates|missing-parts|version)|ui.capture.(contact-point-check|known-organisations)|identifiers.(email|phone|phone-show|one-slip|exponent)\.|workbox-window/,
+              test: /ui.app.(after-paint|problem-page|examples-band)|ui.pages.not-found|i18n.fr.lines|store.(other-spaces|enrolled-spaces|space-news)\.|src.acts\.|ui.install.(install-state|use-install-state|install-hint)|store.(storage-state|last-problems)\.|ui.parts.insecure\.|ui.update.(updates|update-line|watch-updates|missing-parts|version)|ui.capture.(contact-point-check|known-organisations)|identifiers.(email|phone|phone-show|one-slip|exponent)\.|workbox-window/,
             },
             {
               name: 'office',
               test: /ui.pages.(pilotage|trash|settings|install|figure|count-table|month-bars|deleted-rows|size-in-words)|ui.install.ios-steps|domain.indicators|store.(filters|filter-choices|diagnostic)\.|i18n.fr.(pilotage|trash|settings|install)\./,
             },
+            {
+              name: 'sync',
+              test: /src.sync[\\/]|src.protocol.(sync-message|change|fields|received|schema-version)\.|store.(receive|sync-marks|sync-state)\.|node_modules.zod[\\/]/,
+            },
+            {
+              name: 'state',
+              test: /src.ui.sync[\\/]|i18n.fr.sync\.|ui.parts.hand-file|store.(standing|outbox|refused)\./,
+            },
             { name: 'event', test: /src.ui.event[\\/]|i18n.fr.(agenda|event)\./ },
+            { name: 'online', test: /src.online[\\/]|protocol.entry-message|store.pending-entry\./ },
             { name: 'qr', test: /formats.qr\.|ui.team.qr-code|node_modules.lean-qr/ },
             {
               name: 'entry',

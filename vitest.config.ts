@@ -38,7 +38,7 @@ const browser = {
   },
   test: {
     name: 'browser',
-    include: ['tests/{store,examples,ui}/**/*.test.{ts,tsx}'],
+    include: ['tests/{store,sync,examples,ui}/**/*.test.{ts,tsx}'],
     sequence: { groupOrder: 1 },
     browser: {
       enabled: true,

@@ -1,14 +1,14 @@
 import { render } from 'preact'
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import { follow } from './store/follow.ts'
 import type { Problem } from './store/problem.ts'
 import { problemOf } from './store/problem.ts'
-import { howMany } from './store/read.ts'
 import type { SearchIndex } from './store/search-index.ts'
 import { searchLater } from './store/search-later.ts'
 import type { Space } from './store/space.ts'
 import { openCurrentSpace } from './store/spaces.ts'
 import './ui/style/base.css'
+import type { Acts } from './ui/app/acts.ts'
 import { later } from './ui/app/later.tsx'
 import { rested } from './ui/app/rested.ts'
 import { useSpeech } from './ui/app/use-speech.ts'
@@ -17,7 +17,7 @@ import { capturePrompt } from './ui/install/install-prompt.ts'
 
 const ProblemPage = later(() => import('./ui/app/problem-page.tsx').then((page) => page.ProblemPage))
 
-const otherSpaces = () => import('./store/other-spaces.ts')
+const acts = () => import('./acts.ts')
 
 type Opened = { space: Space; index: SearchIndex }
 const opened = (space: Space): Opened => ({ space, index: searchLater(space) })
@@ -40,7 +40,7 @@ const House = () => {
   }, [])
   const open = useCallback(
     (space: Promise<Space>) =>
-      space.then(
+      void space.then(
         (space) => {
           setHouse(opened(space))
           fail(undefined)
@@ -49,39 +49,40 @@ const House = () => {
       ),
     [fail],
   )
-  useEffect(() => void open(first), [open])
+  useEffect(() => open(first), [open])
   // Another tab left the examples: nothing of one's own is gone.
   const meet = useCallback(
-    (met: Problem) => (met === 'wiped' && house?.space.kind === 'examples' ? void open(openCurrentSpace()) : fail(met)),
+    (met: Problem) => (met === 'wiped' && house?.space.kind === 'examples' ? open(openCurrentSpace()) : fail(met)),
     [house, open, fail],
   )
   useEffect(() => (house ? follow(house.space, house.index, meet) : undefined), [house, meet])
-  const toExamples = useCallback(
+  const shown = useMemo(() => house && { space: house.space, show: open }, [house, open])
+  useEffect(() => {
+    const accompanied = shown && rested.then(acts).then(({ accompany }) => accompany(shown))
+    return () =>
+      void accompanied?.then(
+        (stop) => stop(),
+        () => {},
+      )
+  }, [shown])
+  // Their code comes when one of them is asked for.
+  const given = useMemo(
     () =>
-      void open(
-        otherSpaces().then(async ({ enterExamples }) => {
-          const [space, { fillExamples }] = await Promise.all([enterExamples(), import('./examples/fill-examples.ts')])
-          // Another tab may have filled them.
-          if ((await howMany(space, 'organisations')) === 0) await fillExamples(space)
-          return space
-        }),
-      ),
-    [open],
+      new Proxy({} as Acts, {
+        get:
+          (_, name: keyof Acts) =>
+          async (...asked: unknown[]) =>
+            shown && (((await acts()).actsOf(shown) as Acts)[name] as (...asked: unknown[]) => unknown)(...asked),
+      }),
+    [shown],
   )
-  const fromExamples = useCallback(
-    () =>
-      void (
-        house &&
-        open(
-          otherSpaces()
-            .then(({ leaveExamples }) => leaveExamples(house.space))
-            .then(() => openCurrentSpace()),
-        )
-      ),
+  const enterExamples = useCallback(() => open(acts().then((some) => some.enterExamples())), [open])
+  const leaveExamples = useCallback(
+    () => house && open(acts().then((some) => some.leaveExamples(house.space))),
     [house, open],
   )
   if (!speech) return null
-  const afresh = () => void open(otherSpaces().then(({ startAfresh }) => startAfresh()))
+  const afresh = () => open(acts().then((some) => some.startAfresh()))
   if (problem && !house) return <ProblemPage speech={speech} problem={problem} startAfresh={afresh} />
   if (!house) return null
   return (
@@ -89,13 +90,14 @@ const House = () => {
       key={house.space.db.name}
       space={house.space}
       index={house.index}
+      acts={given}
       speech={speech}
       setLanguage={setLanguage}
       problem={problem}
       fail={meet}
       startAfresh={afresh}
-      enterExamples={toExamples}
-      leaveExamples={fromExamples}
+      enterExamples={enterExamples}
+      leaveExamples={leaveExamples}
     />
   )
 }

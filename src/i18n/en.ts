@@ -15,6 +15,7 @@ import { pilotage } from './en/pilotage.ts'
 import { record } from './en/record.ts'
 import { common, records } from './en/records.ts'
 import { settings } from './en/settings.ts'
+import { sync } from './en/sync.ts'
 import { team } from './en/team.ts'
 import { trash } from './en/trash.ts'
 import type { Translation } from './language.ts'
@@ -38,6 +39,7 @@ const sections: { readonly [S in keyof typeof french]: Translated<(typeof french
   pilotage,
   record,
   settings,
+  sync,
   team,
   trash,
 }

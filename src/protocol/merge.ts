@@ -16,13 +16,14 @@ export type Tells = (field: string) => boolean
 
 const isCollection = (change: FieldChange): change is CollectionChange => typeof change === 'object' && change !== null
 
-/** A clock in the future gains nothing past the server's now. */
-const correctedTime = ({ at, offset }: SentChange, now: number) => Math.min(at + offset, now)
+/** When a change was made, by the server's clock: a clock in the future gains nothing past the server's now. */
+export const correctedTime = ({ at, offset }: Pick<SentChange, 'at' | 'offset'>, now: number): number =>
+  Math.round(Math.max(0, Math.min(at + offset, now)))
 const iso = (ms: number) => new Date(ms).toISOString()
 
 const withMembers = (value: FieldValue | undefined, { add = [], drop = [] }: CollectionChange): string[] => {
   const members = Array.isArray(value) ? value.filter((one) => !drop.includes(one)) : []
-  return [...members, ...add.filter((one) => !members.includes(one))]
+  return [...new Set([...members, ...add])]
 }
 
 type Touch = { change: SentChange; stamp: Stamp; t: number; tells: boolean }
@@ -56,9 +57,11 @@ const mergedField = (present: FieldState | undefined, asked: FieldChange, touch:
   if (same(present.v, asked)) return { ...present, n, p: n }
   const isLater = touch.t > present.t || (touch.t === present.t && change.id > present.c)
   const [won, lost] = isLater ? [{ ...given, t: touch.t }, present] : [present, { ...given, t: touch.t }]
-  const other = { value: lost.v as string, by: lost.by, at: iso(lost.t), kept: { by: won.by, at: iso(won.t) }, n }
   const { o: _, ...bare } = won
-  return { ...bare, n, p: n, ...(tells && { o: other }) }
+  // A list has no other version: only a field that was a list in another build's eyes comes here with one.
+  if (!tells || Array.isArray(lost.v)) return { ...bare, n, p: n }
+  const other = { value: lost.v, by: lost.by, at: iso(lost.t), kept: { by: won.by, at: iso(won.t) }, n }
+  return { ...bare, n, p: n, o: other }
 }
 
 /** A row that was deleted by somebody who had not seen this edit, or the other way round, stays: nobody meant to lose it. */

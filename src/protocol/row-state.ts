@@ -28,21 +28,20 @@ export type RowState = {
   fields: Record<string, FieldState>
 }
 
-/** How much of the campus a phone has: up to `cursor`, its own changes included unless `whole`. */
-export type Seen = { cursor: number; device: string; whole: boolean }
+/** How much of the campus a phone has: all up to `since`, its own changes included unless `whole`. */
+export type Seen = { since: number; device: string; whole: boolean }
 
-const isNews = (field: FieldState, { cursor, device, whole }: Seen) =>
-  whole || (field.d === device ? field.p : field.n) > cursor
+const isNews = (field: FieldState, { since, device }: Seen) => (field.d === device ? field.p : field.n) > since
 
 const bare = ({ n: _, ...version }: NonNullable<FieldState['o']>): OtherVersion => version
 
-/** What of a row this phone has yet to hear; undefined when nothing. */
+/** What of a row this phone has yet to hear, all of it when it may not have the row; undefined when nothing. */
 export const newsOf = (table: string, row: string, state: RowState, seen: Seen): News | undefined => {
-  const isNew = seen.whole || (state.born.n > seen.cursor && state.born.d !== seen.device)
+  const isNew = seen.whole || (state.born.n > seen.since && state.born.d !== seen.device)
   const fields: News['fields'] = {}
   const versions: NonNullable<News['versions']> = {}
   for (const [name, field] of Object.entries(state.fields)) {
-    if (!isNews(field, seen)) continue
+    if (!isNew && !isNews(field, seen)) continue
     if (!isNew || field.v !== null) fields[name] = field.v
     if (field.o) versions[name] = bare(field.o)
   }

@@ -16,9 +16,14 @@ export const syncRequest = z.object({
   rid: z.string().check(z.maxLength(40)),
   /** The server's epoch as last known; absent before the first reply. */
   epoch: z.optional(z.string()),
-  /** All up to this number of the campus is on the phone. */
+  /** The last reply's: rows past this number come next. */
   cursor: z.int(),
-  /** The phone holds nothing of what it sent itself: that comes down too. */
+  /**
+   * The cursor of the last reply that had no `left`; absent when that is `cursor`. A row that moves past the pages while
+   * they come is told from here on, or the fields it had would be missed.
+   */
+  since: z.optional(z.int()),
+  /** The phone holds nothing of what it sent itself: that comes down too. Said again for each page, until none is left. */
   whole: z.optional(z.boolean()),
   /** How many rows the phone takes in one page. */
   limit: z.int(),
@@ -46,7 +51,7 @@ export const news = z.object({
   /** The last edit: by whom, and when in ms since 1970 by the server's clock. */
   by: z.string(),
   at: z.number(),
-  /** Of a row the phone may not have. */
+  /** Of a row the phone may not have: all its fields are told, and what a phone has of it besides is not the server's. */
   born: z.optional(z.object({ by: z.string(), at: z.number() })),
   fields: z.record(z.string(), z.union([value, z.array(z.string())])),
   /** The versions that lost, by field; a field told without one has none, or has no longer. */
@@ -59,13 +64,13 @@ export const refusalCodes = ['unknown-table', 'invalid', 'forbidden', 'id-reuse'
 export const syncReply = z.object({
   p: z.literal(protocolNumber),
   rid: z.string(),
-  /** Another one than before: the server was restored from a backup. */
+  /** Another one than before: the server was restored from a backup, and this reply is the first page of the whole. */
   epoch: z.string(),
   /** Ms since 1970 by the server's clock. */
   now: z.number(),
   /** All changes of this device up to this number were taken or refused, in this round or before. */
   acked: z.int(),
-  /** Those among the changes of this request that were refused; `code` is one of `refusalCodes`. */
+  /** Those among the changes of this request that were refused; `code` is one of `refusalCodes`. Their rows are told whole. */
   refused: z.optional(z.array(z.object({ n: z.int(), code: z.string() }))),
   /** The phone's next cursor. */
   cursor: z.int(),

@@ -1,6 +1,7 @@
 import { schemaVersion } from '../protocol/schema-version.ts'
 import { lastProblems, type MetProblem } from './last-problems.ts'
-import { howMany, unsent } from './read.ts'
+import { waitingIn } from './outbox.ts'
+import { howMany } from './read.ts'
 import type { Mark, Space } from './space.ts'
 import { type StorageState, storageState } from './storage-state.ts'
 
@@ -40,7 +41,7 @@ export const diagnosticOf = async (space: Space, around: Surroundings): Promise<
   const [rows, drafts, outbox, mark, storage] = await Promise.all([
     Promise.all(Object.keys(catalog).map((table) => counted(space, table))),
     db.table('drafts').count(),
-    unsent(space),
+    waitingIn(space),
     db.table<Mark, string>('meta').get('mark'),
     storageState(),
   ])
@@ -53,7 +54,7 @@ export const diagnosticOf = async (space: Space, around: Surroundings): Promise<
     rows: Object.fromEntries(rows),
     drafts,
     outbox: {
-      waiting: outbox.count,
+      waiting: outbox.changes,
       oldestMinutes: outbox.since === undefined ? null : Math.round((now - outbox.since) / 60_000),
     },
     storage,

@@ -4,6 +4,7 @@ import { eventOfTheDay, eventsToday } from './event-of-the-day.ts'
 import { between, howMany, lastTouched } from './read.ts'
 import type { Space } from './space.ts'
 import { type Summary, summariesOf } from './summaries.ts'
+import { enrolmentOf } from './sync-state.ts'
 
 /** How many of the latest are shown. */
 const few = 5
@@ -11,7 +12,8 @@ const few = 5
 /** What Accueil shows: tasks not done that are late or for today, what was last noted, how many records are kept here. */
 export const homeOf = async (space: Space, today: string) => {
   const tables = Object.values(space.catalog).filter((type) => type.inContacts)
-  const [drafts, ahead, events, chosen, due, counts, latest] = await Promise.all([
+  const [enrolment, drafts, ahead, events, chosen, due, counts, latest] = await Promise.all([
+    enrolmentOf(space),
     draftCount(space),
     between<Task>(space, 'tasks', `${today}~`, '9999'),
     eventsToday(space, today),
@@ -27,6 +29,7 @@ export const homeOf = async (space: Space, today: string) => {
     .slice(0, few)
   const summaries = await Promise.all(recent.map(({ table, row }) => summariesOf(space, table, [row])))
   return {
+    isEnrolled: enrolment !== undefined,
     drafts,
     /** One stands at an event today, or could. */
     eventToday: chosen !== undefined || events.length > 0,

@@ -102,10 +102,3 @@ export const howMany = (space: Space, name: string) => table(space, name).where(
 /** Deleted rows since this instant, latest first. */
 export const deletedSince = (space: Space, name: string, since: string) =>
   table(space, name).where('deletedAt').above(since).reverse().sortBy('deletedAt')
-
-/** How many changes have not been sent, and since when (ms since 1970). */
-export const unsent = async (space: Space) => {
-  const outbox = space.db.table<{ at: number }, number>('outbox')
-  const [count, oldest] = await Promise.all([outbox.count(), outbox.orderBy('n').first()])
-  return { count, since: oldest?.at }
-}

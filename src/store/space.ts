@@ -17,6 +17,8 @@ export type Mark = {
   rev: number
   /** Builds that write an older schema than this no longer write here. */
   minWriter: number
+  /** The server's clock minus this one when they last spoke, in ms; absent before. */
+  offset?: number
 }
 
 /** An open database with what its writes need to know. Clock and ids are given, so that a test may own them. */

@@ -5,8 +5,13 @@ import { type Opening, openSpace } from './open.ts'
 import { problemOf, StoreError } from './problem.ts'
 import type { Space, SpaceKind } from './space.ts'
 
-/** Which database holds which work. Names are random, so that they tell nothing and never meet. */
-export type Known = { current: SpaceKind } & { [K in SpaceKind]?: { name: string; install: string } | undefined }
+/** One database and the installation it holds. Names are random, so that they tell nothing and never meet. */
+export type Place = { name: string; install: string }
+/** Which database holds which work. `others`: what this device is enrolled in beside `own`; `coming`: made to be enrolled. */
+export type Known = { current: SpaceKind } & { [K in SpaceKind]?: Place | undefined } & {
+  others?: (Place & { title: string })[]
+  coming?: Place | undefined
+}
 
 /** A second witness beside the map: where both are gone but this stands, the data was wiped. */
 const witness = {
@@ -27,6 +32,8 @@ const witness = {
     }
   },
 }
+
+export const keepWitness = (install: string): void => witness.write(install)
 
 export const map = () => createStore('maillage', 'spaces')
 export const readMap = async (): Promise<Known | undefined> => get<Known>('known', map())

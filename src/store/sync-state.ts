@@ -28,6 +28,8 @@ export type SyncState = {
   epoch?: string
   /** All up to this number of the campus is here. */
   cursor: number
+  /** While pages come: the cursor before the first of them. */
+  since?: number
   /** All changes up to this number were taken or refused. */
   acked: number
   /** Changes up to this number are no longer kept. */
@@ -43,6 +45,8 @@ export type SyncState = {
   trouble?: Trouble
   /** Rows still to come, while a long download runs. */
   left?: number
+  /** Tables this build has no place for, whose rows were told all the same. */
+  unread?: readonly string[]
 }
 
 export const freshSync: SyncState = { key: 'sync', cursor: 0, acked: 0, gone: 0 }

@@ -3,20 +3,24 @@ import { sortKeyOf } from '../domain/record.ts'
 import type { Change, FieldChanges } from '../protocol/change.ts'
 import { applied, difference } from '../protocol/fields.ts'
 import { schemaVersion } from '../protocol/schema-version.ts'
+import { newChangeId } from './change-id.ts'
+import { grouped } from './grouped.ts'
 import { writableMark } from './mark.ts'
 import { problemOf, StoreError } from './problem.ts'
 import { tellSaved } from './saved.ts'
 import type { Space } from './space.ts'
 
 /**
- * Some fields of one row take values. `born`: the row does not exist yet. `over`: what a field must still hold to be
- * taken back; one that was written again since, here or in another tab, keeps what it was given.
+ * Some fields of one row take values. `born`: the row does not exist yet. `seen`: the number of the row as the person had
+ * it before them, where that is not the row as it is now. `over`: what a field must still hold to be taken back; one that
+ * was written again since, here or in another tab, keeps what it was given.
  */
 export type Edit = {
   table: string
   row: string
   fields: FieldChanges
   born?: boolean
+  seen?: number
   over?: Readonly<Record<string, unknown>>
 }
 
@@ -31,7 +35,7 @@ export const birth = (space: Space, table: string, values: Record<string, unknow
 /** The touched fields only; undefined when nothing was touched. */
 export const editOf = (table: string, row: AnyRow, after: Record<string, unknown>): Edit | undefined => {
   const fields = difference(row, after, Object.keys(after))
-  return Object.keys(fields).length > 0 ? { table, row: row.id, fields } : undefined
+  return Object.keys(fields).length > 0 ? { table, row: row.id, fields, seen: row.seq } : undefined
 }
 
 const typeOf = (space: Space, table: string) => {
@@ -40,10 +44,17 @@ const typeOf = (space: Space, table: string) => {
   return type
 }
 
+/** Who edits a field has seen both of its versions: the mark goes. */
+const withoutVersions = ({ versions, ...row }: AnyRow, fields: FieldChanges): AnyRow => {
+  const left = Object.entries(versions ?? {}).filter(([name]) => !(name in fields))
+  return (left.length > 0 ? { ...row, versions: Object.fromEntries(left) } : row) as AnyRow
+}
+
 type Stamp = { at: string; rev: number; me: string }
 const written = (space: Space, edit: Edit, before: AnyRow | undefined, { at, rev, me }: Stamp): AnyRow => {
   const mark = before ?? { id: edit.row, createdAt: at, createdBy: me, updatedAt: at, updatedBy: me, seq: 0, rev }
-  const row = { ...applied(mark, edit.fields), updatedAt: at, updatedBy: me, rev } as AnyRow
+  const edited = { ...applied(mark, edit.fields), updatedAt: at, updatedBy: me, rev } as AnyRow
+  const row = edited.versions ? withoutVersions(edited, edit.fields) : edited
   const sort = sortKeyOf(typeOf(space, edit.table), row)
   if (sort === undefined) delete row.sort
   else row.sort = sort
@@ -70,16 +81,10 @@ const stillMeant = (edit: Edit, before: AnyRow | undefined): Edit | undefined =>
   return fields.length > 0 ? { ...bare, fields: Object.fromEntries(fields) } : undefined
 }
 
-const byTable = <T>(items: readonly T[], tableOf: (item: T) => string): Map<string, T[]> => {
-  const groups = new Map<string, T[]>()
-  for (const item of items) groups.set(tableOf(item), [...(groups.get(tableOf(item)) ?? []), item])
-  return groups
-}
-
 /** The rows the edits start from; new rows are not looked for. */
 const befores = async (space: Space, edits: readonly Edit[]): Promise<Map<string, AnyRow>> => {
   const rows = new Map<string, AnyRow>()
-  const known = byTable(
+  const known = grouped(
     edits.filter((edit) => !edit.born),
     (edit) => edit.table,
   )
@@ -93,12 +98,13 @@ const befores = async (space: Space, edits: readonly Edit[]): Promise<Map<string
 /**
  * The only door by which this device's own words enter: every row and its outbox entry in one strict transaction, or
  * none of it. Resolves after the transaction completed, with the edits that take it back.
- * `draft`: the draft this save finishes, gone in the same transaction.
+ * `ended`: what this save finishes, gone in the same transaction: a draft by its id, or a refused change by its number.
  * @throws StoreError; nothing was written then.
  */
-export const save = async (space: Space, edits: readonly Edit[], draft?: string): Promise<Edit[]> => {
+export const save = async (space: Space, edits: readonly Edit[], ended?: string | number): Promise<Edit[]> => {
   const { db } = space
-  const tables = [...new Set(edits.map((edit) => edit.table)), 'outbox', 'meta', ...(draft ? ['drafts'] : [])]
+  const from = typeof ended === 'number' ? 'refused' : 'drafts'
+  const tables = [...new Set(edits.map((edit) => edit.table)), 'outbox', 'meta', ...(ended === undefined ? [] : [from])]
   try {
     const { undo, saved } = await db.transaction('rw', tables, async () => {
       const mark = await writableMark(space)
@@ -120,23 +126,23 @@ export const save = async (space: Space, edits: readonly Edit[], draft?: string)
         touched.set(row.id, { table: edit.table, row })
         entries.push({
           n: mark.lastChange + entries.length + 1,
-          id: space.newId(),
+          id: newChangeId(),
           device: space.device,
           schema: schemaVersion,
           table: edit.table,
           row: edit.row,
-          base: before?.seq ?? 0,
+          base: edit.seen ?? before?.seq ?? 0,
           at: now,
-          offset: 0,
+          offset: mark.offset ?? 0,
           fields: edit.fields,
         })
       }
       const writes: PromiseLike<unknown>[] = []
-      const groups = byTable([...touched.values()], (one) => one.table)
+      const groups = grouped([...touched.values()], (one) => one.table)
       const rowsByTable = new Map([...groups].map(([table, some]) => [table, some.map(({ row }) => row)]))
       for (const [table, some] of rowsByTable) writes.push(db.table(table).bulkPut(some))
       if (space.kind !== 'examples') writes.push(db.table('outbox').bulkAdd(entries))
-      if (draft) writes.push(db.table('drafts').delete(draft))
+      if (ended !== undefined) writes.push(db.table(from).delete(ended))
       writes.push(db.table('meta').put({ ...mark, lastChange: mark.lastChange + entries.length, rev: stamp.rev }))
       await Promise.all(writes)
       return { undo, saved: { rev: stamp.rev, tables: rowsByTable, born } }

@@ -13,7 +13,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   examples: ['domain', 'store'],
   ui: ['domain', 'store', 'formats', 'i18n'],
   server: ['domain', 'protocol', 'formats'],
-  'main.tsx': ['domain', 'protocol', 'store', 'sync', 'online', 'formats', 'i18n', 'examples', 'ui'],
+  'main.tsx': ['acts.ts', 'domain', 'protocol', 'store', 'sync', 'online', 'formats', 'i18n', 'examples', 'ui'],
+  'acts.ts': ['domain', 'protocol', 'store', 'sync', 'online', 'examples', 'ui'],
   sw: [],
 }
 
@@ -30,6 +31,7 @@ const MAY_USE: Record<string, RegExp> = {
   ui: /^(preact|preact\/(hooks|jsx-runtime)|workbox-window|virtual:.+)$/,
   server: /^(node:.+|hono(\/.+)?|@hono\/node-server(\/.+)?|zod(\/mini)?)$/,
   'main.tsx': /^(preact|preact\/hooks)$/,
+  'acts.ts': /^$/,
   sw: /^workbox-[\w-]+$/,
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { FieldKind } from '../../src/domain/field.ts'
+import { schemaVersion } from '../../src/protocol/schema-version.ts'
 import { note } from '../../src/store/device-notes.ts'
 import { type Diagnostic, diagnosticOf } from '../../src/store/diagnostic.ts'
 import { draftKeeper } from '../../src/store/drafts.ts'
@@ -77,7 +78,12 @@ test('the file tells versions, counts and what waits to be sent', async () => {
   rememberProblem('full', now)
   clock = now + 20 * 60_000
   const told: Diagnostic = await diagnosticOf(space, around)
-  expect(told).toMatchObject({ ...around, space: 'own', drafts: 0, schema: { build: 1, minWriter: 1 } })
+  expect(told).toMatchObject({
+    ...around,
+    space: 'own',
+    drafts: 0,
+    schema: { build: schemaVersion, minWriter: schemaVersion },
+  })
   expect(told.rows.people).toEqual({ present: 1, deleted: 1 })
   expect(told.rows.organisations).toEqual({ present: 0, deleted: 0 })
   expect(told.outbox).toEqual({ waiting: 3, oldestMinutes: 20 })

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { type Catalog, catalog } from '../../src/domain/catalog.ts'
 import { link, optional, text } from '../../src/domain/field.ts'
 import { defineRecord } from '../../src/domain/record.ts'
+import { schemaVersion } from '../../src/protocol/schema-version.ts'
 import { draftsOf } from '../../src/store/drafts.ts'
 import { missingStep } from '../../src/store/missing-step.ts'
 import { openSpace } from '../../src/store/open.ts'
@@ -11,12 +12,12 @@ import { schemaSteps } from '../../src/store/schema-steps.ts'
 import { openSearchIndex } from '../../src/store/search-index.ts'
 import { birth, editOf, save } from '../../src/store/write.ts'
 import schema1 from './fixtures/schema-1.json'
-import { rowsByTable } from './rows-by-table.ts'
+import schema2 from './fixtures/schema-2.json'
 import { testSpace } from './test-space.ts'
 
 type Fixture = Record<string, { [name: string]: unknown }[]>
 /** What a phone held at each version that ever shipped. */
-const fixtures: Record<number, Fixture> = { 1: schema1 }
+const fixtures: Record<number, Fixture> = { 1: schema1, 2: schema2 }
 
 const visit = defineRecord({
   table: 'visits',
@@ -64,18 +65,25 @@ test('every step has a fixture of what it left, and steps only ever grow', () =>
   expect(schemaSteps.map(({ version }) => version)).toEqual(schemaSteps.map((_, at) => at + 1))
 })
 
-test.each(Object.entries(fixtures))('a phone of version %s opens with nothing changed', async (version, fixture) => {
-  const name = await leftBy(Number(version), fixture)
-  const install = String(fixture.meta?.find(({ key }) => key === 'birth')?.install)
-  const space = await openSpace({ name, install })
-  onTestFinished(() => space.db.close())
-  for (const [table, rows] of Object.entries(fixture)) {
-    const kept = await space.db.table(table).bulkGet(rows.map((row) => (row.key ?? row.n ?? row.id) as string))
-    expect(kept, table).toEqual(rows)
-    expect(await space.db.table(table).count(), table).toBe(rows.length)
-  }
-  expect(Object.keys(await rowsByTable(space)).filter((table) => !fixture[table])).toEqual([])
-})
+test.each(Object.entries(fixtures))(
+  'a phone of version %s opens with nothing changed but who may write in it',
+  async (version, fixture) => {
+    const name = await leftBy(Number(version), fixture)
+    const install = String(fixture.meta?.find(({ key }) => key === 'birth')?.install)
+    const space = await openSpace({ name, install })
+    onTestFinished(() => space.db.close())
+    for (const [table, rows] of Object.entries(fixture)) {
+      const kept = await space.db.table(table).bulkGet(rows.map((row) => (row.key ?? row.n ?? row.id) as string))
+      const left = rows.map((row) => (row.key === 'mark' ? { ...row, minWriter: schemaVersion } : row))
+      expect(kept, table).toEqual(left)
+      expect(await space.db.table(table).count(), table).toBe(rows.length)
+    }
+    const left = schemaSteps
+      .filter((step) => step.version <= Number(version))
+      .flatMap(({ tables }) => Object.keys(tables))
+    expect(left.filter((table) => !fixture[table])).toEqual([])
+  },
+)
 
 test('what a phone of version 1 held can be listed, searched, followed and written on', async () => {
   const space = await openSpace({ name: await leftBy(1, schema1), install: schema1.meta[0]?.install ?? '' })

@@ -25,6 +25,7 @@ const NotFound = later(() => import('../pages/not-found.tsx').then((page) => pag
 const Pilotage = later(() => import('../pages/pilotage.tsx').then((page) => page.PilotagePage))
 const Trash = later(() => import('../pages/trash.tsx').then((page) => page.TrashPage))
 const Settings = later(() => import('../pages/settings.tsx').then((page) => page.SettingsPage))
+const Refused = later(() => import('../sync/refused-page.tsx').then((page) => page.RefusedPage))
 const Install = later(() => import('../pages/install.tsx').then((page) => page.InstallPage))
 const Enter = later(() => import('../pages/enter.tsx').then((page) => page.EnterPage))
 const Team = later(() => import('../pages/team.tsx').then((page) => page.TeamPage))
@@ -38,6 +39,7 @@ const PageAt = ({ path }: { path: string }) => {
   if (place === '') return <Home />
   if (place === 'pilotage') return <Pilotage />
   if (place === 'corbeille') return <Trash />
+  if (place === 'a-revoir') return <Refused />
   if (place === 'reglages') return <Settings />
   if (place === 'installer') return <Install />
   if (place === 'entrer') return <Enter />

@@ -1,0 +1,76 @@
+import type { Change } from '../protocol/change.ts'
+import type { Space } from './space.ts'
+import { type SyncState, syncStateOf } from './sync-state.ts'
+
+const outbox = (space: Space) => space.db.table<Change, number>('outbox')
+const above = (space: Space, n: number) => outbox(space).where('n').above(n)
+
+export type Limit = { readonly changes: number; readonly bytes: number }
+
+/** About how much a change weighs on its way, in characters of JSON. */
+const weightOf = (change: Change) => JSON.stringify(change).length
+
+/**
+ * The next changes to send, in the order of their numbers and without a hole: as many as the limit lets, one at least.
+ * Empty when all up to the last was acknowledged.
+ */
+export const nextBatch = async (space: Space, acked: number, { changes, bytes }: Limit): Promise<Change[]> => {
+  const next = await above(space, acked).limit(changes).toArray()
+  let weight = 0
+  const end = next.findIndex((change, at) => {
+    weight += weightOf(change)
+    return at > 0 && (weight > bytes || change.n !== (next[at - 1]?.n ?? 0) + 1)
+  })
+  return end < 0 ? next : next.slice(0, end)
+}
+
+/** Up to how many changes the saves are told apart. */
+const counted = 500
+
+export type Waiting = {
+  /** How many changes the server has not acknowledged. */
+  readonly changes: number
+  /** How many saves they come from: what was changed in one gesture shares its instant. */
+  readonly saves: number
+  /** There are more saves than were counted. */
+  readonly more: boolean
+  /** Since when the oldest waits, ms since 1970. */
+  readonly since?: number
+}
+
+/** What waits to be sent. What is kept after it was acknowledged does not count. */
+export const waitingIn = async (space: Space): Promise<Waiting> => {
+  const { acked } = await syncStateOf(space)
+  const first = await above(space, acked).limit(counted).toArray()
+  const changes = first.length < counted ? first.length : await above(space, acked).count()
+  const saves = new Set(first.map(({ at }) => at)).size
+  return { changes, saves, more: changes > first.length, ...(first[0] && { since: first[0].at }) }
+}
+
+/** Whether something of this row is on this phone alone. */
+export const isWaiting = async (space: Space, row: string): Promise<boolean> => {
+  const { acked } = await syncStateOf(space)
+  return (await above(space, acked).toArray()).some((change) => change.row === row)
+}
+
+/** All that waits, in the order it was done. */
+export const allWaiting = async (space: Space): Promise<Change[]> =>
+  above(space, (await syncStateOf(space)).acked).toArray()
+
+/** How long acknowledged changes stay, in ms: a server restored from a backup is offered them again. */
+const kept = 30 * 24 * 3_600_000
+/** How many are forgotten at once. */
+const some = 1_000
+
+/** Forgets what was acknowledged and is old, from the first change on; the state tells up to which nothing is left. */
+export const trimOutbox = ({ db, now }: Space): Promise<void> =>
+  db.transaction('rw', ['outbox', 'meta'], async () => {
+    const state = await db.table<SyncState, string>('meta').get('sync')
+    const changes = db.table<Change, number>('outbox')
+    const first = state ? await changes.where('n').belowOrEqual(state.acked).limit(some).toArray() : []
+    const young = first.findIndex(({ at }) => at >= now() - kept)
+    const gone = (young < 0 ? first : first.slice(0, young)).at(-1)?.n
+    if (gone === undefined) return
+    await changes.where('n').belowOrEqual(gone).delete()
+    await db.table('meta').put({ ...state, gone })
+  })

@@ -1,0 +1,121 @@
+import { type AnyRow, sortKeyOf } from '../domain/record.ts'
+import type { Change } from '../protocol/change.ts'
+import { afterNews } from '../protocol/received.ts'
+import type { News, SyncReply, SyncRequest } from '../protocol/sync-message.ts'
+import { grouped } from './grouped.ts'
+import { writableMark } from './mark.ts'
+import { problemOf, StoreError } from './problem.ts'
+import type { Refused } from './refused.ts'
+import type { Mark, Space } from './space.ts'
+import { type SyncState, syncStateOf } from './sync-state.ts'
+
+/** What was asked, and the server's clock minus this one as the round trip tells it, in ms. */
+export type Asked = Pick<SyncRequest, 'epoch' | 'cursor' | 'whole' | 'changes'> & { offset: number }
+
+/** `isDone`: nothing is left, either way. `isTaken`: false when another tab got further meanwhile, and nothing was kept. */
+export type Received = { state: SyncState; isDone: boolean; isTaken: boolean }
+
+const isAsked = (state: SyncState, { epoch, cursor, whole, changes }: Asked) =>
+  state.epoch === epoch &&
+  state.cursor === cursor &&
+  (state.whole ?? false) === (whole ?? false) &&
+  (changes[0] === undefined || state.acked < changes[0].n)
+
+/** Where the phone stands after this reply. */
+const advanced = (before: SyncState, reply: SyncReply, asked: Asked, strange: readonly string[]): SyncState => {
+  const { left: _, trouble: __, since, whole, ...bare } = before
+  const unread = [...new Set([...(before.unread ?? []), ...strange])]
+  const after = {
+    ...bare,
+    epoch: reply.epoch,
+    cursor: reply.cursor,
+    // Of what was not in this request nobody told which were refused.
+    acked: Math.min(reply.acked, asked.changes.at(-1)?.n ?? before.acked),
+    ...(unread.length > 0 && { unread }),
+  }
+  if (!reply.left) return { ...after, filled: true }
+  const isRestored = before.epoch !== undefined && before.epoch !== reply.epoch
+  return {
+    ...after,
+    left: reply.left,
+    since: isRestored ? 0 : (since ?? before.cursor),
+    ...((whole || isRestored) && { whole: true }),
+  }
+}
+
+type Page = { mark: Mark; isFilled: boolean; waiting: ReadonlyMap<string, Change[]>; now: string }
+
+/** The rows of one table as they are from now on. */
+const renewed = async (space: Space, table: string, some: readonly News[], page: Page): Promise<AnyRow[]> => {
+  const type = space.catalog[table]
+  if (!type) return []
+  // News of a birth tells all of the row: only the others are looked for.
+  const ids = some.filter((news) => !news.born).map(({ row }) => row)
+  const found = ids.length > 0 ? await space.db.table<AnyRow, string>(table).bulkGet(ids) : []
+  const known = new Map(found.flatMap((row) => (row ? [[row.id, row]] : [])))
+  return some.map((news) => {
+    const row = afterNews(known.get(news.row), news, page.waiting.get(news.row) ?? [])
+    row.rev = page.mark.rev + 1
+    const isNew = page.isFilled && news.born !== undefined && news.born.by !== space.me
+    if (isNew) row.arrived = page.now
+    const sort = sortKeyOf(type, row)
+    if (sort === undefined) delete row.sort
+    else row.sort = sort
+    return row
+  })
+}
+
+const refusals = (reply: SyncReply, { changes }: Asked, device: string, at: string): Refused[] =>
+  (reply.refused ?? []).flatMap(({ n, code }) => {
+    const change = changes.find((one) => one.n === n)
+    return change ? [{ n, change: { ...change, device }, code, at }] : []
+  })
+
+/**
+ * The other door in: what the server answered to one request, rows, acknowledgements and cursor in one transaction or
+ * none of it. Acknowledged changes stay in the outbox; refused ones are shown to the person from now on.
+ * @throws StoreError; nothing was written then.
+ */
+export const receive = async (space: Space, reply: SyncReply, asked: Asked): Promise<Received> => {
+  const { db } = space
+  const groups = grouped(reply.rows ?? [], ({ table }) => table)
+  const tables = [...groups.keys()].filter((table) => space.catalog[table])
+  const strange = [...groups.keys()].filter((table) => !space.catalog[table])
+  try {
+    return await db.transaction('rw', [...tables, 'outbox', 'refused', 'meta'], async () => {
+      const mark = await writableMark(space)
+      const before = await syncStateOf(space)
+      if (!isAsked(before, asked)) return { state: before, isDone: false, isTaken: false }
+      const after = advanced(before, reply, asked, strange)
+      // 1. What this phone has changed and the server has not taken stays over what is told.
+      const rest = db.table<Change, number>('outbox').where('n').above(after.acked)
+      const hasRows = tables.length > 0
+      const waiting = hasRows ? await rest.toArray() : await rest.limit(1).toArray()
+      const now = space.now()
+      const page: Page = {
+        mark,
+        isFilled: before.filled === true && !before.whole && before.epoch === after.epoch,
+        waiting: grouped(waiting, ({ row }) => row),
+        now: new Date(now).toISOString(),
+      }
+      // 2. The rows, table by table.
+      if (hasRows)
+        await Promise.all(
+          tables.map(async (table) =>
+            db.table(table).bulkPut(await renewed(space, table, groups.get(table) ?? [], page)),
+          ),
+        )
+      // 3. What was refused goes where the person sees it.
+      const refused = refusals(reply, asked, space.device, page.now)
+      if (refused.length > 0) await db.table('refused').bulkPut(refused)
+      // 4. Where the phone stands now, in the same transaction.
+      const isDone = after.left === undefined && waiting.length === 0
+      const state = { ...after, lastTry: now, ...(isDone && { lastDone: now }) }
+      const raised = { ...mark, offset: asked.offset, rev: mark.rev + (hasRows ? 1 : 0) }
+      await db.table('meta').bulkPut([state, raised])
+      return { state, isDone, isTaken: true }
+    })
+  } catch (error) {
+    throw new StoreError(problemOf(error), error)
+  }
+}

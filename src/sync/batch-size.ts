@@ -1,0 +1,42 @@
+/** How much goes in one request: changes up, about how many characters they weigh, rows down. */
+export type Size = {
+  readonly changes: number
+  readonly bytes: number
+  readonly rows: number
+  /** What was found to be too much is not tried again. */
+  readonly mostBytes: number
+}
+
+const most = { changes: 4_000, bytes: 1_048_576, rows: 4_000 }
+const least = { changes: 1, bytes: 1, rows: 50 }
+export const firstSize: Size = { changes: 250, bytes: most.bytes, rows: 500, mostBytes: most.bytes }
+
+/** A reply in less time than this, in ms, says that the link is good. */
+const good = 5_000
+
+/** What the next request may hold after one that was answered: twice as much while the link is good. */
+export const grown = (size: Size, took: number): Size =>
+  took > good
+    ? size
+    : {
+        ...size,
+        changes: Math.min(most.changes, size.changes * 2),
+        bytes: Math.min(size.mostBytes, size.bytes * 2),
+        rows: Math.min(most.rows, size.rows * 2),
+      }
+
+const half = (n: number, floor: number) => Math.max(floor, Math.floor(n / 2))
+
+/** After a request that took too long: half of all. `sent`: how many changes it held. */
+export const halved = (size: Size, sent: number): Size => ({
+  ...size,
+  changes: half(sent || size.changes, least.changes),
+  bytes: half(size.bytes, least.bytes),
+  rows: half(size.rows, least.rows),
+})
+
+/** After a request that was too large: half of what its changes weighed, or what the server said, some room left for the rest. */
+export const fitted = (size: Size, weight: number, maxBytes = Number.POSITIVE_INFINITY): Size => {
+  const bytes = Math.max(least.bytes, Math.min(Math.floor(maxBytes * 0.9), half(weight, least.bytes)))
+  return { ...size, bytes, mostBytes: bytes }
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini'
+import { failure, messageType, protocolNumber, syncReply } from '../protocol/sync-message.ts'
+import type { Answer } from './answer.ts'
+
+/** What came back, whoever sent it. */
+export type Heard = { status: number; type: string | null; retryAfter: string | null; text: string }
+
+z.config({ jitless: true }) // its eval probe would break the content policy
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+const numbered = z.object({ p: z.number() })
+
+/** `Retry-After` in ms: seconds, or a date by our clock. */
+const waitOf = (given: string | null, now: number): number | undefined => {
+  if (given === null) return undefined
+  const ms = /^\d+$/.test(given) ? Number(given) * 1_000 : Date.parse(given) - now
+  return ms > 0 ? ms : undefined
+}
+
+/** An answer without our mark: from a portal, a proxy, a host that shows its own page. */
+const fromElsewhere = ({ status, retryAfter }: Heard, now: number): Answer => {
+  if (status === 413) return { kind: 'too-large' }
+  if (status === 429 || status === 503) return { kind: 'busy', retryAfter: waitOf(retryAfter, now) }
+  return status >= 500 && status !== 511 ? { kind: 'server' } : { kind: 'portal' }
+}
+
+/** Believes a success only with our type, our protocol and the id of this very request: portals and caches answer too. */
+export const believed = (heard: Heard, rid: string, now: number): Answer => {
+  const body = parsed(heard.text)
+  const isOurs = heard.type?.split(';')[0]?.trim() === messageType && numbered.safeParse(body).success
+  if (!isOurs) return fromElsewhere(heard, now)
+  if (numbered.parse(body).p > protocolNumber) return { kind: 'outdated' }
+  if (heard.status === 200) {
+    const reply = syncReply.safeParse(body)
+    if (!reply.success) return { kind: 'server' }
+    return reply.data.rid === rid ? { kind: 'reply', reply: reply.data } : { kind: 'portal' }
+  }
+  const told = failure.safeParse(body)
+  if (heard.status === 401 || heard.status === 404) return { kind: 'signed-out' }
+  if (heard.status === 413) return { kind: 'too-large', maxBytes: told.data?.maxBytes }
+  if (heard.status === 429 || heard.status === 503) return { kind: 'busy', retryAfter: waitOf(heard.retryAfter, now) }
+  return { kind: 'server' }
+}

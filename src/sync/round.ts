@@ -1,0 +1,105 @@
+import type { Change } from '../protocol/change.ts'
+import { protocolNumber, type SyncRequest } from '../protocol/sync-message.ts'
+import type { Received } from '../store/receive.ts'
+import type { SyncState, Trouble } from '../store/sync-state.ts'
+import type { Answer, Transport } from './answer.ts'
+import { fitted, grown, halved, type Size } from './batch-size.ts'
+import type { SyncStore } from './sync-store.ts'
+
+export type RoundParts = {
+  store: SyncStore
+  transport: Transport
+  /** Ms since 1970. */
+  clock: () => number
+  /** From 0 to 1. */
+  random: () => number
+  /** What the link was found to bear; outlives the round. */
+  link: { size: Size }
+  signal: AbortSignal
+  /** Called whenever the round has got further. */
+  progress: () => void
+}
+
+/** How a round ended: well, or for what reason it did not, and what the server asked to wait, in ms. */
+export type RoundEnd = { readonly trouble?: Trouble; readonly retryAfter?: number | undefined }
+
+const newRid = (random: () => number) => Math.floor(random() * 36 ** 8).toString(36)
+
+const requestOf = (state: SyncState, changes: readonly Change[], size: Size, rid: string): SyncRequest => {
+  const first = changes[0]?.n ?? 0
+  // A number that is missing below the first one to send is missing for good.
+  const gone = Math.max(state.gone, first > state.acked + 1 ? first - 1 : 0)
+  return {
+    p: protocolNumber,
+    rid,
+    ...(state.epoch !== undefined && { epoch: state.epoch }),
+    cursor: state.cursor,
+    ...(state.since !== undefined && { since: state.since }),
+    ...(state.whole && { whole: true }),
+    limit: size.rows,
+    ...(gone > 0 && { gone }),
+    changes: changes.map(({ device: _, ...change }) => change),
+  }
+}
+
+const troubleOf = (answer: Exclude<Answer, { kind: 'reply' }>): Trouble =>
+  answer.kind === 'busy' || answer.kind === 'too-large' ? 'server' : answer.kind
+
+const isStill = (before: SyncState, { state, isTaken }: Received, changes: readonly Change[]) =>
+  isTaken &&
+  state.epoch === before.epoch &&
+  state.acked === before.acked &&
+  state.cursor === before.cursor &&
+  (changes.length > 0 || state.left !== undefined)
+
+/**
+ * Pushes and pulls until the outbox is empty and the cursor is the server's. Every request may be lost, repeated or
+ * answered by somebody else: what the phone knows changes only with a reply that is believed, in one transaction.
+ */
+export const syncRound = async (parts: RoundParts): Promise<RoundEnd> => {
+  const { store, transport, clock, random, link, signal, progress } = parts
+  let restores = 0
+  for (;;) {
+    // 1. Where the phone stands, and what it has to say next.
+    const before = await store.state()
+    const changes = await store.nextBatch(before.acked, link.size)
+    if (signal.aborted) return {}
+
+    // 2. One request: these changes up, a page of news down.
+    const request = requestOf(before, changes, link.size, newRid(random))
+    const sentAt = clock()
+    const answer = await transport(request, signal)
+    const heardAt = clock()
+    if (signal.aborted) return {}
+
+    // 3. Too much at once: half of it, down to one. One change too large by itself is set aside, for the person to see.
+    const [only] = changes
+    if (answer.kind === 'too-large' && only) {
+      if (changes.length === 1) await store.setAside(only)
+      link.size = fitted(link.size, JSON.stringify(changes).length, answer.maxBytes)
+      continue
+    }
+
+    // 4. No reply: nothing leaves the outbox, the cursor stays, the reason is told.
+    if (answer.kind !== 'reply') {
+      if (answer.kind === 'no-network' && answer.isSlow) link.size = halved(link.size, changes.length)
+      const trouble = troubleOf(answer)
+      await store.keepTrouble(trouble)
+      return { trouble, ...(answer.kind === 'busy' && { retryAfter: answer.retryAfter }) }
+    }
+
+    // 5. A reply: rows, acknowledgements and cursor are kept together.
+    const offset = answer.reply.now - Math.round((sentAt + heardAt) / 2)
+    const received = await store.receive(answer.reply, { ...request, offset })
+    progress()
+    link.size = grown(link.size, heardAt - sentAt)
+
+    // 6. Nothing is left, either way: the round is over. Else it goes on, unless the server answers and nothing moves.
+    if (received.isDone) return {}
+    if (received.state.epoch !== before.epoch && before.epoch !== undefined) restores += 1
+    if (restores > 2 || isStill(before, received, changes)) {
+      await store.keepTrouble('server')
+      return { trouble: 'server' }
+    }
+  }
+}

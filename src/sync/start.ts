@@ -1,0 +1,30 @@
+import { watch } from '../store/read.ts'
+import type { Space } from '../store/space.ts'
+import { enrolmentOf } from '../store/sync-state.ts'
+import { browserParts } from './sync-parts.ts'
+import { type Sync, syncWhileSeen } from './while-seen.ts'
+
+/** Starts as soon as this database is enrolled, which may be now or later; examples never are. */
+export const startSync = (space: Space, partsOf = browserParts): Sync => {
+  if (space.kind === 'examples') return { now: () => {}, stop: () => {} }
+  let sync: Sync | undefined
+  let campus: string | undefined
+  const stopWatching = watch(
+    space,
+    () => enrolmentOf(space),
+    (enrolment) => {
+      if (enrolment?.campus === campus) return
+      sync?.stop()
+      campus = enrolment?.campus
+      sync = enrolment && syncWhileSeen(space, partsOf(space, enrolment))
+    },
+    () => {},
+  )
+  return {
+    now: () => sync?.now(),
+    stop: () => {
+      stopWatching()
+      sync?.stop()
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { Space } from '../store/space.ts'
+import type { Enrolment } from '../store/sync-state.ts'
+import type { Transport } from './answer.ts'
+import type { Locks } from './lead.ts'
+import type { Source } from './pokes.ts'
+import { browserTimer, type Timer } from './timer.ts'
+import { httpTransport } from './transport.ts'
+
+/** All that sync takes from its surroundings. */
+export type SyncParts = {
+  timer: Timer
+  /** Ms since 1970. */
+  clock: () => number
+  /** From 0 to 1. */
+  random: () => number
+  transport: Transport
+  /** Where the server is heard. */
+  listen: () => Source
+  locks: Locks | undefined
+}
+
+/** The browser's, and the server this app came from. */
+export const browserParts = ({ device }: Space, { campus }: Enrolment): SyncParts => {
+  const base = `/api/c/${encodeURIComponent(campus)}`
+  const clock = () => Date.now()
+  return {
+    timer: browserTimer,
+    clock,
+    random: () => Math.random(),
+    transport: httpTransport({
+      url: `${base}/sync`,
+      device,
+      fetch: (...given) => fetch(...given),
+      timer: browserTimer,
+      clock,
+    }),
+    listen: () => new EventSource(`${base}/events?device=${encodeURIComponent(device)}`),
+    locks: navigator.locks,
+  }
+}

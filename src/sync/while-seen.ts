@@ -1,0 +1,115 @@
+import { trimOutbox, waitingIn } from '../store/outbox.ts'
+import { watch } from '../store/read.ts'
+import type { Mark, Space } from '../store/space.ts'
+import { syncStateOf } from '../store/sync-state.ts'
+import { firstSize } from './batch-size.ts'
+import { takeLead } from './lead.ts'
+import { hearPokes } from './pokes.ts'
+import { openRhythm } from './rhythm.ts'
+import { syncRound } from './round.ts'
+import type { SyncParts } from './sync-parts.ts'
+import { syncStoreOf } from './sync-store.ts'
+
+export type Sync = {
+  /** The person asked for a round. */
+  now: () => void
+  stop: () => void
+}
+
+/** A tab that waits for the lead looks after the one that has it. In ms. */
+const lookEvery = 30_000
+const leftAlone = 120_000
+
+const rhythmOf = (space: Space, parts: SyncParts) => {
+  const store = syncStoreOf(space)
+  const link = { size: firstSize }
+  return openRhythm({
+    ...parts,
+    round: async (signal, progress) => {
+      const end = await syncRound({ ...parts, store, link, signal, progress })
+      if (!end.trouble) await trimOutbox(space)
+      return end
+    },
+  })
+}
+
+/** Tells of each save, in whichever tab. */
+const watchSaves = (space: Space, saved: () => void) => {
+  let last: number | undefined
+  return watch(
+    space,
+    () => space.db.table<Mark, string>('meta').get('mark'),
+    (mark) => {
+      if (last !== undefined && mark && mark.lastChange > last) saved()
+      last = mark?.lastChange
+    },
+    () => {},
+  )
+}
+
+/** Syncs one enrolled database while the page is seen: nothing begins as a page is left (docs/decisions/0007). */
+export const syncWhileSeen = (space: Space, parts: SyncParts): Sync => {
+  const rhythm = rhythmOf(space, parts)
+  const name = `maillage-sync-${space.db.name}`
+  const others = new BroadcastChannel(name)
+  let lead: ReturnType<typeof takeLead> | undefined
+  let [deafen, stopLooking] = [() => {}, () => {}]
+
+  const begin = () => {
+    rhythm.wake()
+    deafen = hearPokes({ ...parts, open: parts.listen, poke: rhythm.nudge, look: rhythm.look })
+    return () => {
+      deafen()
+      rhythm.stop()
+    }
+  }
+  /** The tab that leads may be stuck, or frozen with the lead. */
+  const lookAfter = async () => {
+    const [{ since }, { lastTry = 0 }] = await Promise.all([waitingIn(space), syncStateOf(space)])
+    if (since !== undefined && parts.clock() - Math.max(since, lastTry) > leftAlone) lead?.seize()
+  }
+  const look = () => {
+    stopLooking = parts.timer(() => {
+      if (lead && !lead.isMine()) lookAfter().catch(() => {})
+      look()
+    }, lookEvery)
+  }
+  const wake = () => {
+    if (lead) return
+    lead = takeLead(name, parts.locks, begin)
+    look()
+  }
+  const sleep = () => {
+    stopLooking()
+    deafen()
+    rhythm.sleep()
+    const given = lead
+    lead = undefined
+    // A round that runs keeps the lead to its end.
+    rhythm.whenStill(() => given?.giveUp())
+  }
+  const seen = () => (document.visibilityState === 'visible' ? wake() : sleep())
+  const left = () => {
+    sleep()
+    rhythm.stop()
+  }
+  const stopWatching = watchSaves(space, rhythm.saved)
+  others.onmessage = () => rhythm.now()
+  document.addEventListener('visibilitychange', seen)
+  addEventListener('pagehide', left)
+  addEventListener('pageshow', seen)
+  addEventListener('online', rhythm.nudge)
+  seen()
+  return {
+    now: () => (lead?.isMine() ? rhythm.now() : others.postMessage('now')),
+    stop: () => {
+      stopWatching()
+      document.removeEventListener('visibilitychange', seen)
+      removeEventListener('pagehide', left)
+      removeEventListener('pageshow', seen)
+      removeEventListener('online', rhythm.nudge)
+      others.close()
+      left()
+    },
+  }
+}

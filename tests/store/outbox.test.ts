@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { isWaiting, nextBatch, trimOutbox, waitingIn } from '../../src/store/outbox.ts'
+import type { Space } from '../../src/store/space.ts'
+import { freshSync, syncStateOf } from '../../src/store/sync-state.ts'
+import { birth, save } from '../../src/store/write.ts'
+import { testSpace } from './test-space.ts'
+
+const day = 24 * 3_600_000
+const start = Date.UTC(2026, 10, 22, 9)
+const withClock = async () => {
+  const clock = { now: start }
+  return { clock, space: await testSpace({ now: () => clock.now }) }
+}
+const notes = async (space: Space, ...names: string[]) => {
+  const edits = names.map((name) => birth(space, 'people', { name }))
+  await save(space, edits)
+  return edits.map(({ row }) => row)
+}
+const acknowledged = async (space: Space, acked: number) =>
+  space.db.table('meta').put({ ...(await syncStateOf(space)), acked })
+const lots = { changes: 100, bytes: 1_000_000 }
+const numbers = async (space: Space, acked: number, limit = lots) =>
+  (await nextBatch(space, acked, limit)).map(({ n }) => n)
+
+test('what waits is counted by saves, since the oldest of them', async () => {
+  const { space, clock } = await withClock()
+  await notes(space, 'Élodie', 'Menuiserie', 'Rappel')
+  clock.now += 20 * 60_000
+  await notes(space, 'Paul')
+  expect(await waitingIn(space)).toEqual({ changes: 4, saves: 2, more: false, since: start })
+  await acknowledged(space, 3)
+  expect(await waitingIn(space)).toEqual({ changes: 1, saves: 1, more: false, since: start + 20 * 60_000 })
+  await acknowledged(space, 4)
+  expect(await waitingIn(space)).toEqual({ changes: 0, saves: 0, more: false })
+})
+
+test('of very many saves the first are counted, and that there are more is told', async () => {
+  const { space, clock } = await withClock()
+  await notes(space, ...Array.from({ length: 499 }, (_, at) => `Personne ${at}`))
+  for (let at = 0; at < 3; at += 1) {
+    clock.now += 1
+    await notes(space, 'Paul')
+  }
+  expect(await waitingIn(space)).toMatchObject({ changes: 502, saves: 2, more: true })
+})
+
+test('a record waits as long as one of its changes does', async () => {
+  const { space } = await withClock()
+  const [elodie = ''] = await notes(space, 'Élodie')
+  const [paul = ''] = await notes(space, 'Paul')
+  await acknowledged(space, 1)
+  expect([await isWaiting(space, elodie), await isWaiting(space, paul)]).toEqual([false, true])
+})
+
+test('the next changes are taken in their order, up to a count and a weight, one at least', async () => {
+  const { space } = await withClock()
+  await notes(space, 'Élodie', 'Paul', 'Zoé', 'Ada')
+  expect(await numbers(space, 0)).toEqual([1, 2, 3, 4])
+  expect(await numbers(space, 2)).toEqual([3, 4])
+  expect(await numbers(space, 0, { ...lots, changes: 3 })).toEqual([1, 2, 3])
+  const [one] = await nextBatch(space, 0, lots)
+  expect(await numbers(space, 0, { ...lots, bytes: JSON.stringify(one).length * 2.5 })).toEqual([1, 2])
+  expect(await numbers(space, 0, { ...lots, bytes: 1 })).toEqual([1])
+  expect(await numbers(space, 4)).toEqual([])
+})
+
+test('no batch jumps over a number that is missing', async () => {
+  const { space } = await withClock()
+  await notes(space, 'Élodie', 'Paul', 'Zoé')
+  await space.db.table('outbox').delete(2)
+  expect(await numbers(space, 0)).toEqual([1])
+  expect(await numbers(space, 1)).toEqual([3])
+})
+
+test('what was acknowledged is kept for thirty days, what was not for ever', async () => {
+  const { space, clock } = await withClock()
+  await space.db.table('meta').put(freshSync)
+  await notes(space, 'Élodie')
+  clock.now += day
+  await notes(space, 'Paul')
+  await notes(space, 'Zoé')
+  await acknowledged(space, 2)
+  clock.now = start + 30 * day + 1
+  await trimOutbox(space)
+  expect(await numbers(space, 0)).toEqual([2, 3])
+  expect(await syncStateOf(space)).toMatchObject({ gone: 1, acked: 2 })
+  clock.now = start + 400 * day
+  await trimOutbox(space)
+  expect(await numbers(space, 0)).toEqual([3])
+  expect(await syncStateOf(space)).toMatchObject({ gone: 2, acked: 2 })
+})
