@@ -15,6 +15,7 @@ import { type InviteHandle, InviteSheet } from '../team/invite-sheet.tsx'
 import type { Ways } from '../team/link-shown.tsx'
 import { MemberList } from '../team/member-list.tsx'
 import { OpenInvitations } from '../team/open-invitations.tsx'
+import { OtherSpaces } from '../team/other-spaces.tsx'
 import style from '../team/team.module.css'
 
 const back = '/reglages'
@@ -83,6 +84,7 @@ const OwnSpace = ({ enrolment, ways }: { enrolment: Enrolment; ways?: Ways }) =>
         </Button>
       </div>
       <OpenInvitations look={made} />
+      <OtherSpaces />
       <InviteSheet ref={sheet} space={name} closed={() => setMade(made + 1)} {...(ways && { ways })} />
     </Page>
   )
