@@ -102,9 +102,10 @@ export default defineConfig({
             },
             {
               name: 'acts',
-              test: /src.acts\.|src.online[\\/]|store.(other-spaces|enrolled-spaces|space-news|pending-entry)\.|protocol.entry-message\./,
+              test: /src.acts\.|store.(other-spaces|enrolled-spaces|space-news)\./,
             },
             { name: 'event', test: /src.ui.(event|home)[\\/]|src.ui.app.use-team|store.(todo|news|team)\.|i18n.fr.(agenda|event|teamwork|news)\./ },
+            { name: 'online', test: /src.online[\\/]|protocol.entry-message|store.pending-entry\./ },
             { name: 'qr', test: /formats.qr\.|ui.team.qr-code|node_modules.lean-qr/ },
             {
               name: 'entry',
