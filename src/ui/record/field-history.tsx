@@ -7,6 +7,7 @@ import { editOf } from '../../store/write.ts'
 import type { PastValue, Why } from '../app/acts.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useSave } from '../app/use-save.ts'
+import { useMemberName } from '../app/use-team.ts'
 import { Button } from '../parts/button.tsx'
 import { Sheet, type SheetHandle } from '../parts/sheet.tsx'
 import style from './field-history.module.css'
@@ -66,6 +67,7 @@ const Past = ({ type, row, name, close }: PastProps) => {
   const words = useWords(versionWords)
   const online = useWords(onlineWords)
   const save = useSave()
+  const nameOf = useMemberName()
   const { entries, more, why, isAsking, ask } = usePast(type.table, row.id, name)
   const takeBack = async (value: unknown) => {
     close()
@@ -81,6 +83,7 @@ const Past = ({ type, row, name, close }: PastProps) => {
             name={name}
             present={row[name]}
             entry={entry}
+            author={nameOf(entry.by)}
             takeBack={(value) => void takeBack(value)}
           />
         ))}
