@@ -55,6 +55,14 @@ export const addPeople = (filling: Filling, structures: readonly Structure[]): S
     givenNames.flatMap((given) => familyNames.map((family) => ({ ...given, family }))),
     structures.length * 2,
   )
+  const taken = new Set<string>()
+  // Two people with one mobile would be told to be the same.
+  const ownNumber = (number: string): string => {
+    if (taken.has(number))
+      return ownNumber(`${number.slice(0, -4)}${String((Number(number.slice(-4)) + 1) % 10_000).padStart(4, '0')}`)
+    taken.add(number)
+    return number
+  }
   return names.map(({ given, civility, family }, at) => {
     const structure = structures[at >> 1] as Structure
     const all = placesAt(structure)
@@ -67,7 +75,7 @@ export const addPeople = (filling: Filling, structures: readonly Structure[]): S
       familyName: family,
       civility,
       position,
-      mobile: reach > 0 ? mobile(random) : undefined,
+      mobile: reach > 0 ? ownNumber(mobile(random)) : undefined,
       landline: reach === 0 || reach === 5 ? landline(random) : undefined,
       email: reach > 1 ? `${fold(given)}.${fold(family)}@${structure.domain}`.replaceAll(' ', '-') : undefined,
       preferredChannel: random.happens(0.4) ? random.oneOf(['call', 'sms', 'email'] as const) : undefined,

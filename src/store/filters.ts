@@ -2,6 +2,7 @@ import { notNoted } from '../domain/indicators/indicator.ts'
 import { instantsAround, isIn, localDayOf } from '../domain/indicators/months.ts'
 import type { AnyRow } from '../domain/record.ts'
 import { type FilterName, type Filters, filterNames } from './filter-names.ts'
+import { isNew } from './is-new.ts'
 import { mergesOf } from './merges.ts'
 import { between, linkedTo, linkedToAny, listed, rowsOf } from './read.ts'
 import type { Space } from './space.ts'
@@ -99,13 +100,26 @@ const matchingOthers = async (space: Space, table: string, filters: Filters) => 
   return idsOf((await listed(space, table)).filter((row) => test?.(row) ?? true))
 }
 
+/** The rows that came from colleagues since yesterday, or have two versions. */
+const marked = async (space: Space, table: string, mark: string) => {
+  const now = space.now()
+  return idsOf((await listed(space, table)).filter((row) => (mark === 'new' ? isNew(row, now) : row.versions)))
+}
+
 /**
  * The rows of a table that answer every filter. Event, interest and month are asked of one and the same exchange;
  * kind, college, sector and territory of one and the same structure. Never called without a filter.
  */
-export const idsMatching = (space: Space, table: string, asked: Filters): Promise<ReadonlySet<string>> => {
-  const event = asked.event && mergesOf(space).one('events', asked.event)
-  const filters = event ? { ...asked, event } : asked
+export const idsMatching = async (space: Space, table: string, asked: Filters): Promise<ReadonlySet<string>> => {
+  const { mark, ...others } = asked
+  const marks = mark === undefined ? undefined : await marked(space, table, mark)
+  if (marks && Object.keys(others).length === 0) return marks
+  const event = others.event && mergesOf(space).one('events', others.event)
+  const found = await matching(space, table, event ? { ...others, event } : others)
+  return marks ? new Set([...found].filter((id) => marks.has(id))) : found
+}
+
+const matching = (space: Space, table: string, filters: Filters): Promise<ReadonlySet<string>> => {
   if (table === 'organisations') return matchingOrganisations(space, filters)
   if (table === 'exchanges') return matchingExchanges(space, filters)
   if (table === 'people') return matchingPeople(space, filters)

@@ -2,7 +2,7 @@ import { linksOf } from '../domain/catalog.ts'
 import { survivorsOf } from '../domain/merged-into.ts'
 import { type AnyRow, sortKeyOf } from '../domain/record.ts'
 import { writableMark } from './mark.ts'
-import { type Merges, mergesOf, setMerges } from './merges.ts'
+import { type Merges, mergesOf } from './merges.ts'
 import type { Space } from './space.ts'
 import { type Edit, editOf } from './write.ts'
 
@@ -121,7 +121,8 @@ export const loadMerges = async (space: Space): Promise<void> => {
     )
     unheard.set(space, new Map(both))
     inForce.set(space, after)
-    setMerges(space, mergesFrom(space, after))
+    space.merges.now = mergesFrom(space, after)
+    for (const hear of [...space.merges.heard]) hear()
   }
 }
 

@@ -10,25 +10,12 @@ export type Merges = {
   /** A row with its links led to the rows that stand. */
   readonly led: <T extends AnyRow>(table: string, row: T) => T
 }
-const none: Merges = { one: (_, id) => id, all: (_, id) => [id], led: (_, row) => row }
-
-type Held = { now: Merges; listeners: Set<() => void> }
-const bySpace = new WeakMap<Space, Held>()
-const heldOf = (space: Space): Held => {
-  const held = bySpace.get(space) ?? { now: none, listeners: new Set() }
-  bySpace.set(space, held)
-  return held
-}
+/** What is known of merges in one space, and who hears when that changes. */
+export type HeldMerges = { now: Merges; readonly heard: Set<() => void> }
 
 /** None until merged-rows.ts has read them, after the first list: no first row waits for it. */
-export const mergesOf = (space: Space): Merges => heldOf(space).now
-export const setMerges = (space: Space, merges: Merges): void => {
-  const held = heldOf(space)
-  held.now = merges
-  for (const listener of [...held.listeners]) listener()
-}
-export const onMerges = (space: Space, listener: () => void): (() => void) => {
-  const { listeners } = heldOf(space)
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
-}
+export const noMerges = (): HeldMerges => ({
+  now: { one: (_, id) => id, all: (_, id) => [id], led: (_, row) => row },
+  heard: new Set(),
+})
+export const mergesOf = (space: Space): Merges => space.merges.now

@@ -1,7 +1,7 @@
 import { Dexie, liveQuery } from 'dexie'
 import type { AnyRow } from '../domain/record.ts'
 import { assertPresent } from './mark.ts'
-import { mergesOf, onMerges } from './merges.ts'
+import { mergesOf } from './merges.ts'
 import { type Problem, problemOf } from './problem.ts'
 import type { Space } from './space.ts'
 
@@ -35,12 +35,14 @@ export const watch = <T>(
       },
     })
   let subscription = follow()
-  const forget = onMerges(space, () => {
+  const again = () => {
     subscription.unsubscribe()
     subscription = follow()
-  })
+  }
+  const { heard } = space.merges
+  heard.add(again)
   return () => {
-    forget()
+    heard.delete(again)
     clearTimeout(retry)
     subscription.unsubscribe()
   }

@@ -1,5 +1,6 @@
 import type { Dexie } from 'dexie'
 import type { Catalog } from '../domain/catalog.ts'
+import type { HeldMerges } from './merges.ts'
 
 /** Why a space exists: to hold one's own work, or fictional examples that are never sent anywhere. */
 export type SpaceKind = 'own' | 'examples'
@@ -33,4 +34,5 @@ export type Space = {
   /** Ms since 1970. */
   readonly now: () => number
   readonly newId: () => string
+  readonly merges: HeldMerges
 }

@@ -4,8 +4,14 @@ import { app } from '../../src/i18n/fr/app.ts'
 import { contacts } from '../../src/i18n/fr/contacts.ts'
 import { event } from '../../src/i18n/fr/event.ts'
 import { home } from '../../src/i18n/fr/home.ts'
+import { news } from '../../src/i18n/fr/news.ts'
+import { online } from '../../src/i18n/fr/online.ts'
 import { record } from '../../src/i18n/fr/record.ts'
+import { teamwork } from '../../src/i18n/fr/teamwork.ts'
+import { twins } from '../../src/i18n/fr/twins.ts'
+import { versions } from '../../src/i18n/fr/versions.ts'
 import { type Language, loadTranslation, speak } from '../../src/i18n/language.ts'
+import { tellOfColleagues } from './colleagues.ts'
 
 type Seen = (screen: string) => Promise<void>
 
@@ -67,8 +73,41 @@ export const everyScreen = async (page: Page, language: Language, seen: Seen): P
   await lists(page, language, seen)
   await records(page, language, seen)
   await forms(page, seen)
-  for (const path of ['/pilotage', '/corbeille', '/reglages', '/installer', '/nulle-part'])
+  for (const path of ['/doublons', '/demande', '/pilotage', '/corbeille', '/reglages', '/installer', '/nulle-part'])
     await follow(page, path).then(() => seen(path))
+  await team(page, language, seen)
+}
+
+/** What colleagues bring: requests, news, two versions, twins and what was put together. */
+const team = async (page: Page, language: Language, seen: Seen) => {
+  const words = await wordsIn(language)
+  const { double, twin } = await tellOfColleagues(page)
+  await page.goto(new URL('/', page.url()).href)
+  await page.getByRole('heading', { name: words(news).sinceYesterday }).waitFor()
+  await page.getByRole('tab', { name: words(teamwork).team }).click()
+  await page
+    .getByRole('button', { name: new RegExp(`^${words(teamwork).handOver}`) })
+    .first()
+    .click()
+  await seen('Accueil of a team')
+  await follow(page, `/contacts/organisations/${double}`)
+  await page.getByText(words(versions).toSettle).waitFor()
+  await page.getByRole('heading', { name: words(teamwork).inContact }).waitFor()
+  await seen('a record with two versions')
+  await page.locator('#row-town').click()
+  await page.getByRole('button', { name: words(versions).history }).click()
+  await page.getByRole('button', { name: words(online).retry }).waitFor()
+  await seen('past values, offline sheet')
+  await closeSheet(page)
+  await follow(page, `/doublons/organisations/${double}/${twin}`)
+  await page.getByRole('button', { name: words(twins).notSame }).waitFor()
+  await seen('twins side by side')
+  await page.getByRole('button', { name: words(twins).merge, exact: true }).click()
+  await page.getByRole('button', { name: words(twins).separate }).waitFor()
+  await seen('a record put together')
+  await follow(page, '/contacts/organisations?mark=new')
+  await first(page, '/contacts/organisations/').waitFor()
+  await seen('what is new in a list')
 }
 
 /** Leaves a sheet, and the place it takes in the history with it. */

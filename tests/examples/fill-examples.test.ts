@@ -6,6 +6,7 @@ import type { AnyRow } from '../../src/domain/record.ts'
 import { schemaOf } from '../../src/domain/schema.ts'
 import { fillExamples } from '../../src/examples/fill-examples.ts'
 import { openSpace } from '../../src/store/open.ts'
+import { allTwins } from '../../src/store/twins.ts'
 import { frenchFaults } from '../i18n/typography.ts'
 import { rowsByTable } from '../store/rows-by-table.ts'
 
@@ -138,4 +139,9 @@ test('their French is written as French typography asks', async () => {
     some.flatMap((row) => [row.name, row.title, row.report, row.summary, row.placementCapacity, row.subject]),
   )
   expect(texts.filter((text) => typeof text === 'string' && frenchFaults(text).length > 0)).toEqual([])
+})
+
+test('no two records of the examples are told to be the same', async () => {
+  const { space } = await filled()
+  expect(await allTwins(space)).toEqual([])
 })

@@ -15,6 +15,7 @@ export const teamwork: Translated<typeof french> = {
   contactDays: (what, days) => `${what} ${days} days ago`,
   dueOn: (what, day) => `${what} on ${day}`,
   requests: 'Requests to answer',
+  note: 'Note',
   noteRequest: 'Note a request',
   what: 'What is asked',
   whatMissing: 'Note what is asked.',

@@ -6,7 +6,7 @@ export const twins: Translated<typeof french> = {
   about: 'These records look alike. Nothing is merged without you.',
   none: 'No duplicate found.',
   compare: 'Compare',
-  pair: (one, other) => `${one} and ${other}`,
+  and: (other) => `and ${other}`,
   perhaps: 'Perhaps the same record:',
   compareTitle: 'The same record?',
   compareAbout: 'Choose the one that stays. The other joins it with its history, and nothing is lost.',

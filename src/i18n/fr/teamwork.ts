@@ -15,6 +15,7 @@ export const teamwork = section('teamwork', {
   contactDays: (what: string, days: number) => `${what} il y a ${days}\u00a0jours`,
   dueOn: (what: string, day: string) => `${what} le ${day}`,
   requests: 'Demandes à traiter',
+  note: 'Noter',
   noteRequest: 'Noter une demande',
   what: 'Ce qui est demandé',
   whatMissing: 'Notez ce qui est demandé.',

@@ -6,7 +6,7 @@ export const twins = section('twins', {
   about: 'Ces fiches se ressemblent. Rien n’est réuni sans vous.',
   none: 'Aucun doublon repéré.',
   compare: 'Comparer',
-  pair: (one: string, other: string) => `${one} et ${other}`,
+  and: (other: string) => `et ${other}`,
   perhaps: 'Peut-être la même fiche\u00a0:',
   compareTitle: 'La même fiche\u202f?',
   compareAbout: 'Choisissez celle qui reste. L’autre la rejoint avec son historique, et rien n’est perdu.',

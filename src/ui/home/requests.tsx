@@ -22,14 +22,14 @@ const few = 5
 export const Requests = ({ requests, team }: { requests: readonly Request[]; team: Team }) => {
   const words = useWords(teamworkWords)
   const [isAll, setAll] = useState(false)
-  const note = (
-    <LinkButton look="plain" icon="plus" href={requestPath({})}>
-      {words.noteRequest}
+  const note = (word: string) => (
+    <LinkButton look="plain" icon="plus" href={requestPath({})} label={words.noteRequest}>
+      {word}
     </LinkButton>
   )
-  if (requests.length === 0) return <div class={style.note}>{note}</div>
+  if (requests.length === 0) return <div class={style.note}>{note(words.noteRequest)}</div>
   return (
-    <Group heading={words.requests} aside={<span class={style.aside}>{note}</span>}>
+    <Group heading={words.requests} aside={<span class={style.aside}>{note(words.note)}</span>}>
       <ul>
         {requests.slice(0, isAll ? undefined : few).map((request) => (
           <Item key={request.task.id}>

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Filters } from '../../store/filter-names.ts'
 import type { idsMatching } from '../../store/filters.ts'
-import { isNew } from '../../store/is-new.ts'
 import { howMany, listed } from '../../store/read.ts'
 import { type Summary, summariesOf } from '../../store/summaries.ts'
 import { useApp } from '../app/app-context.ts'
@@ -33,24 +32,21 @@ export type ContactList = {
 export const useContactList = (table: string, query: string, filters: Filters, limit: number): ContactList => {
   const { space, index } = useApp()
   const ready = useIndexReady()
-  const { mark, ...asked } = filters
-  const narrowed = Object.keys(asked).length > 0
-  const filtered = narrowed || mark !== undefined
+  const filtered = Object.keys(filters).length > 0
   const first = useLive(async () => {
     if (ready) return undefined
     const listing = listed(space, table, atFirst).then((rows) => summariesOf(space, table, rows))
     const [rows, total] = await Promise.all([listing, howMany(space, table)])
     return { rows, total }
   }, [table, ready])
-  const matcher = useMatcher(narrowed)
+  const matcher = useMatcher(filtered)
   const matching = useLive(
-    async () => (narrowed ? matcher?.(space, table, asked) : undefined),
-    [table, asked, matcher !== undefined],
+    async () => (filtered ? matcher?.(space, table, filters) : undefined),
+    [table, filters, matcher !== undefined],
   )
-  const all = query.trim() ? index.find(table, query) : index.all(table)
-  const found = mark ? all.filter((one) => (mark === 'new' ? isNew(one, space.now()) : one.isDouble)) : all
+  const found = query.trim() ? index.find(table, query) : index.all(table)
   if (!ready) return filtered || query ? { rows: undefined, total: 0 } : { rows: first?.rows, total: first?.total ?? 0 }
-  if (narrowed && !matching) return { rows: undefined, total: 0 }
+  if (filtered && !matching) return { rows: undefined, total: 0 }
   const rows = matching ? found.filter((entry) => matching.has(entry.id)) : found
   return { rows: rows.slice(0, limit), total: rows.length }
 }

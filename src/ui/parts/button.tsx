@@ -28,9 +28,9 @@ export const Button = ({ look, wide, icon, children, type = 'button', expanded, 
   </button>
 )
 
-type LinkProps = Look & { href: string; download?: string; target?: string }
-export const LinkButton = ({ look, wide, icon, children, ...rest }: LinkProps) => (
-  <a class={classOf({ ...(look && { look }), ...(wide && { wide }) })} {...rest}>
+type LinkProps = Look & { href: string; download?: string; target?: string; label?: string }
+export const LinkButton = ({ look, wide, icon, label, href, children, ...rest }: LinkProps) => (
+  <a href={href} aria-label={label} class={classOf({ ...(look && { look }), ...(wide && { wide }) })} {...rest}>
     {icon && <Icon name={icon} />}
     {children}
   </a>

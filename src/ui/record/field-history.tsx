@@ -7,6 +7,7 @@ import { editOf } from '../../store/write.ts'
 import type { PastValue, Why } from '../app/acts.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useSave } from '../app/use-save.ts'
+import { useMemberName } from '../app/use-team.ts'
 import { Button } from '../parts/button.tsx'
 import { Sheet, type SheetHandle } from '../parts/sheet.tsx'
 import style from './field-history.module.css'
@@ -27,7 +28,8 @@ const usePast = (table: string, row: string, field: string) => {
   const ask = useCallback(async () => {
     const { entries } = known.current
     hold({ ...known.current, isAsking: true, why: undefined })
-    const answer = await acts.history({ table, row, field }, entries.at(-1)?.seq)
+    const failed = () => ({ ok: false, why: 'server' }) as const
+    const answer = await acts.history({ table, row, field }, entries.at(-1)?.seq).catch(failed)
     if (answer.ok) hold({ entries: [...entries, ...answer.value.entries], more: answer.value.more, isAsking: false })
     else hold({ ...known.current, isAsking: false, why: answer.why })
   }, [acts, table, row, field])
@@ -66,6 +68,7 @@ const Past = ({ type, row, name, close }: PastProps) => {
   const words = useWords(versionWords)
   const online = useWords(onlineWords)
   const save = useSave()
+  const nameOf = useMemberName()
   const { entries, more, why, isAsking, ask } = usePast(type.table, row.id, name)
   const takeBack = async (value: unknown) => {
     close()
@@ -81,6 +84,7 @@ const Past = ({ type, row, name, close }: PastProps) => {
             name={name}
             present={row[name]}
             entry={entry}
+            author={nameOf(entry.by)}
             takeBack={(value) => void takeBack(value)}
           />
         ))}

@@ -26,6 +26,7 @@ export const FieldVersions = ({ type, row, name, version }: Props) => {
   const { speech, tell } = useApp()
   const words = useWords(versionWords)
   const save = useSave()
+  const nameOf = useMemberName()
   const label = speech.field(type, name)
   const take = () => save([editOf(type.table, row, { [name]: version.value })], { text: words.taken(label) })
   const keep = async () => {
@@ -38,13 +39,13 @@ export const FieldVersions = ({ type, row, name, version }: Props) => {
         {label} <span class={style.mark}>{words.title}</span>
       </p>
       <div class={style.version}>
-        <Told type={type} name={name} value={row[name]} by={version.kept.by} at={version.kept.at} />
+        <Told type={type} name={name} value={row[name]} by={nameOf(version.kept.by)} at={version.kept.at} />
         <Button onClick={() => void keep()} label={words.keepFor(label)}>
           {words.keep}
         </Button>
       </div>
       <div class={style.version}>
-        <Told type={type} name={name} value={version.value} by={version.by} at={version.at} />
+        <Told type={type} name={name} value={version.value} by={nameOf(version.by)} at={version.at} />
         <Button onClick={() => void take()} label={words.takeFor(label)}>
           {words.take}
         </Button>
@@ -57,12 +58,11 @@ type ToldProps = { type: RecordType; name: string; value: unknown; by: string; a
 /** A value with who gave it and when. */
 export const Told = ({ type, name, value, by, at }: ToldProps) => {
   const { speech } = useApp()
-  const nameOf = useMemberName()
   const today = useToday()
   return (
     <div class={style.told}>
       <FieldValue type={type} name={name} value={value} />
-      <span class={style.by}>{[nameOf(by), momentWord(speech, today, at)].filter(Boolean).join(' · ')}</span>
+      <span class={style.by}>{[by, momentWord(speech, today, at)].filter(Boolean).join(' · ')}</span>
     </div>
   )
 }

@@ -3,7 +3,6 @@ import { type Exchange, exchange } from '../../domain/records/exchange.ts'
 import { dayOf, shortDate } from '../../i18n/dates.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
-import { teamwork as teamworkWords } from '../../i18n/fr/teamwork.ts'
 import { linkedTo } from '../../store/read.ts'
 import { summariesOf } from '../../store/summaries.ts'
 import { useApp, useWords } from '../app/app-context.ts'
@@ -13,7 +12,6 @@ import { Group } from '../parts/page.tsx'
 import { Item, Row } from '../parts/row.tsx'
 import { newPath, rowPath } from '../paths.ts'
 import { namesInWords } from '../record-line.ts'
-import { requestPath } from '../request/request-path.ts'
 import style from './side.module.css'
 
 const step = 10
@@ -24,15 +22,12 @@ type Props = {
   id: string
   /** What a new exchange is filled with. */
   given: Record<string, string>
-  /** Whom a request noted here is from. */
-  from: { person?: string; organisation?: string }
 }
 /** The exchanges had with a person or a structure, latest first. */
-export const History = ({ by, id, given, from }: Props) => {
+export const History = ({ by, id, given }: Props) => {
   const { space, speech } = useApp()
   const app = useWords(appWords)
   const words = useWords(recordWords)
-  const teamwork = useWords(teamworkWords)
   const [limit, setLimit] = useState(step)
   const found = useLive(async () => {
     const all = await linkedTo<Exchange>(space, 'exchanges', by, id)
@@ -52,9 +47,6 @@ export const History = ({ by, id, given, from }: Props) => {
         <span class={style.add}>
           <LinkButton look="plain" icon="plus" href={newPath(space.catalog, 'exchanges', given)}>
             {words.noteExchange}
-          </LinkButton>
-          <LinkButton look="plain" icon="plus" href={requestPath(from)}>
-            {teamwork.noteRequest}
           </LinkButton>
         </span>
       }

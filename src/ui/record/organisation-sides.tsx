@@ -18,8 +18,8 @@ export const OrganisationSides = ({ row }: { row: AnyRow }) => {
     <>
       <TieList row={row} end="organisation" none={words.noPeople} ties={ties} />
       <InContact organisation={row.id} />
-      <Todo by="organisation" id={row.id} />
-      <History by="organisation" id={row.id} given={{ organisation: row.id }} from={{ organisation: row.id }} />
+      <Todo by="organisation" id={row.id} from={{ organisation: row.id }} />
+      <History by="organisation" id={row.id} given={{ organisation: row.id }} />
     </>
   )
 }

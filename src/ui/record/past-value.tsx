@@ -2,7 +2,6 @@ import type { RecordType } from '../../domain/record.ts'
 import { versions as versionWords } from '../../i18n/fr/versions.ts'
 import type { PastValue } from '../app/acts.ts'
 import { useApp, useWords } from '../app/app-context.ts'
-import { useMemberName } from '../app/use-team.ts'
 import { useToday } from '../app/use-today.ts'
 import { Button } from '../parts/button.tsx'
 import style from './field-history.module.css'
@@ -19,29 +18,30 @@ type Props = {
   name: string
   present: unknown
   entry: PastValue
+  /** The name of who gave it. */
+  author: string
   takeBack: (value: unknown) => void
 }
 /** One value a field had, and the way to have it again; of a collection, what came and what went. */
-export const PastValueRow = ({ type, name, present, entry, takeBack }: Props) => {
+export const PastValueRow = ({ type, name, present, entry, author, takeBack }: Props) => {
   const { speech } = useApp()
   const words = useWords(versionWords)
-  const nameOf = useMemberName()
   const today = useToday()
-  const { change, by, at, lost } = entry
+  const { change, at, lost } = entry
   if (isCollection(change))
     return (
       <li class={style.entry}>
         <div class={style.moves}>
           {change.add?.length ? <Moved word={words.added} type={type} name={name} value={change.add} /> : null}
           {change.drop?.length ? <Moved word={words.dropped} type={type} name={name} value={change.drop} /> : null}
-          <span class={style.by}>{[nameOf(by), momentWord(speech, today, at)].filter(Boolean).join(' · ')}</span>
+          <span class={style.by}>{[author, momentWord(speech, today, at)].filter(Boolean).join(' · ')}</span>
         </div>
       </li>
     )
   const isPresent = (change ?? undefined) === present
   return (
     <li class={style.entry}>
-      <Told type={type} name={name} value={change} by={by} at={at} />
+      <Told type={type} name={name} value={change} by={author} at={at} />
       {isPresent && !lost && <span class={style.word}>{words.isPresent}</span>}
       {lost && <span class={style.word}>{words.lost}</span>}
       {!isPresent && <Button onClick={() => takeBack(change)}>{words.takeBack}</Button>}

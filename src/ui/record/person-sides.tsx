@@ -18,13 +18,8 @@ export const PersonSides = ({ row }: { row: AnyRow }) => {
   return (
     <>
       <TieList row={row} end="person" none={words.noStructure} ties={ties} />
-      <Todo by="person" id={row.id} />
-      <History
-        by="people"
-        id={row.id}
-        given={{ people: row.id, ...(organisation && { organisation }) }}
-        from={{ person: row.id, ...(organisation && { organisation }) }}
-      />
+      <Todo by="person" id={row.id} from={{ person: row.id, ...(organisation && { organisation }) }} />
+      <History by="people" id={row.id} given={{ people: row.id, ...(organisation && { organisation }) }} />
     </>
   )
 }

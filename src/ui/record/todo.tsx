@@ -1,5 +1,6 @@
 import type { Task } from '../../domain/records/task.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
+import { teamwork as teamworkWords } from '../../i18n/fr/teamwork.ts'
 import { linkedTo } from '../../store/read.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
@@ -8,12 +9,20 @@ import { LinkButton } from '../parts/button.tsx'
 import { Group } from '../parts/page.tsx'
 import { Item } from '../parts/row.tsx'
 import { newPath } from '../paths.ts'
+import { requestPath } from '../request/request-path.ts'
 import style from './side.module.css'
 
+type Props = {
+  by: 'person' | 'organisation'
+  id: string
+  /** Whom a request noted here is from. */
+  from: { person?: string; organisation?: string }
+}
 /** What remains to be done for a person or a structure, the most pressing first. */
-export const Todo = ({ by, id }: { by: 'person' | 'organisation'; id: string }) => {
+export const Todo = ({ by, id, from }: Props) => {
   const { space } = useApp()
   const words = useWords(recordWords)
+  const teamwork = useWords(teamworkWords)
   const tasks = useLive(async () => {
     const all = await linkedTo<Task>(space, 'tasks', by, id)
     return all.filter((task) => !task.doneAt).sort((a, b) => (a.dueOn ?? '~').localeCompare(b.dueOn ?? '~'))
@@ -38,6 +47,11 @@ export const Todo = ({ by, id }: { by: 'person' | 'organisation'; id: string }) 
           </Item>
         ))}
       </ul>
+      <div class={style.request}>
+        <LinkButton look="plain" icon="plus" href={requestPath(from)}>
+          {teamwork.noteRequest}
+        </LinkButton>
+      </div>
     </Group>
   )
 }

@@ -25,7 +25,7 @@ export const TwinFields = ({ type, one, other }: { type: RecordType; one: AnyRow
               {speech.field(type, name)}
               {differs && <span class={style.different}>{words.different}</span>}
             </dt>
-            <dd>
+            <dd class={same ? style.same : undefined}>
               {!same && <span class="visually-hidden">{words.first}</span>}
               <FieldValue type={type} name={name} value={one[name]} />
             </dd>

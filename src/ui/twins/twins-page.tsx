@@ -67,8 +67,8 @@ const PairRow = ({ first, second }: { first: Summary; second: Summary }) => {
   return (
     <Item>
       <Row
-        title={words.pair(one.title, other.title)}
-        detail={[type && speech.label(type), ...details].filter(Boolean).join(' · ')}
+        title={one.title}
+        detail={[words.and(other.title), type && speech.label(type), ...details].filter(Boolean).join(' · ')}
         icon={one.icon}
         href={`/doublons/${first.table}/${first.id}/${second.id}?suite=1`}
       />

@@ -1,0 +1,127 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { expect, test } from 'vitest'
+import type { Space } from '../../../src/store/space.ts'
+import { birth, save } from '../../../src/store/write.ts'
+import { HomeGroups } from '../../../src/ui/home/home-groups.tsx'
+import { claire, fromColleague, idris, teamSpace } from '../as-a-team.ts'
+import { renderIn, testSpace } from '../render-app.tsx'
+
+const noon = () => new Date('2026-11-24T12:00:00').getTime()
+const today = '2026-11-24'
+const show = (space: Space) => renderIn(<HomeGroups today={today} />, { space, path: '/' })
+
+const withTasks = async (space: Space, ...tasks: Record<string, unknown>[]) => {
+  const births = tasks.map((values) => birth(space, 'tasks', values))
+  await save(space, births)
+  return births.map(({ row }) => row)
+}
+
+test('my tasks and those of nobody are shown first, the team’s one tap away, and remembered', async () => {
+  const space = await teamSpace(noon)
+  await withTasks(
+    space,
+    { title: 'Rappeler Ana', dueOn: today, owner: space.me },
+    { title: 'Imprimer les affiches', dueOn: today },
+    { title: 'Rappeler Bruno', dueOn: today, owner: claire },
+  )
+  const { view } = await show(space)
+  expect(await screen.findByText('Rappeler Ana')).toBeTruthy()
+  expect(screen.getByText('Imprimer les affiches')).toBeTruthy()
+  expect(screen.queryByText('Rappeler Bruno')).toBeNull()
+  fireEvent.click(screen.getByRole('tab', { name: 'L’équipe' }))
+  expect(await screen.findByText('Rappeler Bruno')).toBeTruthy()
+  expect(screen.getByText('Claire Martin')).toBeTruthy()
+  expect(screen.getByText('Imprimer les affiches')).toBeTruthy()
+  view.unmount()
+  await show(space)
+  expect(await screen.findByText('Rappeler Bruno')).toBeTruthy()
+})
+
+test('a phone that is in no space shows all tasks and offers no choice', async () => {
+  const space = await testSpace(noon)
+  await withTasks(space, { title: 'Rappeler Bruno', dueOn: today, owner: claire })
+  await show(space)
+  expect(await screen.findByText('Rappeler Bruno')).toBeTruthy()
+  expect(screen.queryByRole('tab')).toBeNull()
+  expect(screen.queryByRole('button', { name: /Confier/ })).toBeNull()
+})
+
+test('a task is given to a colleague from its line, in two taps that can be taken back', async () => {
+  const space = await teamSpace(noon)
+  const [id] = await withTasks(space, { title: 'Rappeler Ana', dueOn: today, owner: space.me })
+  const { notices } = await show(space)
+  fireEvent.click(await screen.findByRole('button', { name: 'Confier\u00a0: Rappeler Ana' }))
+  const chips = screen.getAllByRole('button', { pressed: true })
+  expect(chips.map((chip) => chip.textContent)).toEqual(['Vous'])
+  fireEvent.click(screen.getByRole('button', { name: 'Idris Benali' }))
+  await waitFor(() => expect(screen.queryByText('Rappeler Ana')).toBeNull())
+  expect((await space.db.table('tasks').get(String(id))).owner).toBe(idris)
+  expect(notices.at(-1)?.text).toBe('Confié à Idris Benali')
+  notices.at(-1)?.act?.run()
+  expect(await screen.findByText('Rappeler Ana')).toBeTruthy()
+})
+
+test('requests stay until they are answered, mine first, with who has them and since when', async () => {
+  const space = await teamSpace(noon)
+  const ids = await withTasks(
+    space,
+    { title: 'Deux stagiaires en mai', kind: 'request', owner: claire },
+    { title: 'Une visite', kind: 'request' },
+    { title: 'Un alternant', kind: 'request', owner: space.me },
+  )
+  const ages = ['2026-11-20T10:00:00.000Z', '2026-11-23T10:00:00.000Z', '2026-11-24T08:00:00.000Z']
+  for (const [at, id] of ids.entries()) await fromColleague(space, 'tasks', id, { createdAt: String(ages[at]) })
+  const { notices } = await show(space)
+  await screen.findByRole('heading', { name: 'Demandes à traiter' })
+  const lines = screen.getAllByRole('listitem').map((one) => within(one).getByRole('link').textContent)
+  expect(lines).toEqual([
+    'Un alternantVous · depuis aujourd’hui',
+    'Une visitePersonne encore · depuis hier',
+    'Deux stagiaires en maiClaire Martin · depuis le 20 nov. 2026',
+  ])
+  fireEvent.click(screen.getByRole('button', { name: 'Répondu\u00a0: Une visite' }))
+  await waitFor(() => expect(screen.queryByText('Une visite')).toBeNull())
+  expect(notices.at(-1)?.text).toBe('Demande répondue')
+  notices.at(-1)?.act?.run()
+  expect(await screen.findByText('Une visite')).toBeTruthy()
+})
+
+test('what colleagues added since yesterday is told with who added it; what is older or one’s own is not', async () => {
+  const space = await teamSpace(noon)
+  const births = [
+    birth(space, 'people', { name: 'Ana Ruiz' }),
+    birth(space, 'organisations', { name: 'Menuiserie Arc' }),
+    birth(space, 'organisations', { name: 'Vieille Forge' }),
+    birth(space, 'people', { name: 'Noté ici' }),
+    birth(space, 'events', { name: 'Forum', startsOn: today }),
+  ]
+  await save(space, births)
+  const [ana, arc, forge, , forum] = births.map(({ row }) => row)
+  const local = (time: string) => new Date(time).toISOString()
+  await fromColleague(space, 'people', String(ana), { arrived: local('2026-11-24T08:00:00') })
+  await fromColleague(space, 'organisations', String(arc), { by: idris, arrived: local('2026-11-23T00:00:00') })
+  await fromColleague(space, 'organisations', String(forge), { arrived: local('2026-11-22T23:59:00') })
+  await fromColleague(space, 'events', String(forum), { arrived: local('2026-11-23T18:00:00') })
+  await show(space)
+  await screen.findByRole('heading', { name: 'Nouveau depuis hier' })
+  await screen.findByText(/ajouté par Idris Benali/)
+  expect(screen.getAllByRole('listitem').map((one) => one.textContent)).toEqual([
+    expect.stringContaining('Ana Ruizajouté par Claire Martin'),
+    expect.stringContaining('Forumajouté par Claire Martin'),
+    expect.stringContaining('Menuiserie Arcajouté par Idris Benali'),
+  ])
+})
+
+test('records with two versions are counted and one tap away, those of the agenda too', async () => {
+  const space = await teamSpace(noon)
+  const dupont = birth(space, 'organisations', { name: 'Dupont' })
+  const forum = birth(space, 'events', { name: 'Forum', startsOn: today })
+  await save(space, [dupont, forum])
+  const at = new Date(noon()).toISOString()
+  const versions = { name: { value: 'X', by: claire, at, kept: { by: space.me, at } } }
+  for (const { table, row } of [dupont, forum])
+    await space.db.table(table).put({ ...(await space.db.table(table).get(row)), versions })
+  await show(space)
+  expect(await screen.findByRole('heading', { name: '2\u00a0fiches avec deux versions' })).toBeTruthy()
+  expect((await screen.findByRole('link', { name: /Forum/ })).getAttribute('href')).toBe(`/agenda/events/${forum.row}`)
+})
