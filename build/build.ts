@@ -27,7 +27,7 @@ await build({
     target: 'node20',
     rolldownOptions: {
       input: { main: 'src/server/main.ts', admin: 'src/server/admin.ts' },
-      output: { entryFileNames: '[name].js' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },
   ssr: { noExternal: true, external: ['libsql'] },
