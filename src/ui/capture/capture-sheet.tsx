@@ -86,7 +86,8 @@ export const CaptureSheet = ({ event, expose }: Props) => {
     if (saving.current) return
     const [left, id, done] = [latest.current, draft.id(), release.current]
     release.current = undefined
-    hold(nothingCaptured)
+    // What is shown is emptied when it is opened again: the page that is uncovered comes first.
+    latest.current = nothingCaptured
     if (!isWorthKeeping(left)) await draft.drop().catch(() => {})
     else {
       const refusal = await draft.refusal(id)

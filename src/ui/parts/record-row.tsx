@@ -8,16 +8,7 @@ import { Item, Row } from './row.tsx'
 export const RecordRow = ({ summary, current = false }: { summary: Summary; current?: boolean }) => {
   const { speech, space } = useApp()
   const { title, detail, aside, icon } = lineOf(speech, space.catalog, summary)
-  return (
-    <Item>
-      <Row
-        title={title}
-        detail={detail}
-        aside={aside || undefined}
-        icon={icon}
-        href={rowPath(space.catalog, summary.table, summary.id)}
-        current={current}
-      />
-    </Item>
-  )
+  const href = rowPath(space.catalog, summary.table, summary.id)
+  // Called, not mounted: at each letter of a search all lines of a list are compared with those before.
+  return Item({ children: Row({ title, detail, aside: aside || undefined, icon, href, current }) })
 }
