@@ -13,22 +13,14 @@ export const RecordRow = ({ summary, current = false }: Props) => {
   const words = useWords(appWords)
   const { title, detail, aside, icon } = lineOf(speech, space.catalog, summary)
   const word = summary.isDouble ? words.twoVersions : isNew(summary, space.now()) && words.isNew
-  return (
-    <Item>
-      <Row
-        title={title}
-        detail={detail}
-        aside={
-          word || aside ? (
-            <>
-              {word && <b>{word}</b>} {aside}
-            </>
-          ) : undefined
-        }
-        icon={icon}
-        href={rowPath(space.catalog, summary.table, summary.id)}
-        current={current}
-      />
-    </Item>
+  const told = word ? (
+    <>
+      <b>{word}</b> {aside}
+    </>
+  ) : (
+    aside || undefined
   )
+  const href = rowPath(space.catalog, summary.table, summary.id)
+  // Called, not mounted: at each letter of a search all lines of a list are compared with those before.
+  return Item({ children: Row({ title, detail, aside: told, icon, href, current }) })
 }
