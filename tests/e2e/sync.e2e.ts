@@ -12,7 +12,7 @@ beforeEach(async () => {
   b = await joinSpace(house, await inviteFrom(a, 'Hugo Lambert'))
 })
 afterEach(async () => {
-  await Promise.all([a.discard(), b.discard()])
+  await Promise.all([a, b].map((phone) => phone?.discard()))
   await house.discard()
 })
 

@@ -46,13 +46,17 @@ const setUpPath = (house: House) =>
   until(() => house.lines().flatMap((line) => /\/entrer#\S+/.exec(line)?.[0] ?? [])[0])
 
 /** The state line of Accueil, whose words are never to be wrong. */
-export const stateLine = ({ page }: Phone) => page.getByRole('status').first()
+export const stateLine = ({ page }: Phone) => page.getByRole('main').getByRole('status').first()
 export const allSent = (phone: Phone) =>
   stateLine(phone)
     .getByText(/^Tout est envoyé/)
     .waitFor()
 
-const entered = (page: Page) => page.waitForFunction(() => location.pathname === '/')
+/** The way in leads to the page of the space, and from there home. */
+const entered = async (page: Page) => {
+  await page.waitForFunction(() => location.pathname === '/equipe')
+  await page.getByRole('link', { name: 'Accueil' }).tap()
+}
 
 /** The first of a space: opens the link that the server printed, names the space. */
 export const foundSpace = async (house: House, name: string, phone?: Phone): Promise<Phone> => {
