@@ -19,6 +19,15 @@ const tellLink = ({ link, code, expires }: MadeLink) => {
   say(`Code : ${code}. Usage unique, jusqu’au ${new Date(expires).toLocaleString('fr-FR')}.`)
 }
 
+const asked = () => {
+  try {
+    const options = { name: { type: 'string' }, kind: { type: 'string' } } as const
+    return parseArgs({ allowPositionals: true, options })
+  } catch {
+    throw new Error(USAGE)
+  }
+}
+
 const kindOf = (kind: string | undefined): SpaceKindName | undefined => {
   if (kind === undefined || spaceKinds.includes(kind as SpaceKindName)) return kind as SpaceKindName | undefined
   throw new Error(`--kind doit être l’un de : ${spaceKinds.join(', ')}`)
@@ -42,8 +51,7 @@ const link = async (ledger: Ledger, publicUrl: string, id: string | undefined) =
 }
 
 const run = async (ledger: Ledger, publicUrl: string): Promise<void> => {
-  const options = { name: { type: 'string' }, kind: { type: 'string' } } as const
-  const { positionals, values } = parseArgs({ allowPositionals: true, options })
+  const { positionals, values } = asked()
   const [topic, act, id] = positionals
   switch (`${topic} ${act ?? ''}`.trim()) {
     case 'campus create': {

@@ -21,7 +21,7 @@ const answer = async (at: Reading, ask: SyncAsk, { taken, now }: { taken: Taken;
   const page = await pageOf(at, { cursor, since, whole, limit: ask.limit, device })
   const known = await wholeRows(
     at,
-    taken.refused.flatMap(({ key }) => key ?? []),
+    taken.refused.map(({ key }) => key),
     device,
   )
   const rows = [...known, ...page.rows]

@@ -10,13 +10,16 @@ import { packed, soleDevice, unpacked } from './row-text.ts'
 
 /** A change as it came: its number and id are known to be there, the rest is not. */
 export type Offered = { n: number; id: string } & Record<string, unknown>
-export type Refused = { n: number; code: RefusalCode; key?: RowKey }
+export type Refused = { n: number; code: RefusalCode; key: RowKey }
 /** `seq`: the number of the last change taken now; 0 when none was. */
 export type Taken = { acked: number; refused: Refused[]; seq: number }
 export type Sender = { device: string; member: string }
 
 const MOST_FIELDS_OF_A_ROW = 400
 const keyOf = ({ table, row }: RowKey) => `${table}/${row}`
+/** Which row a change that is refused was about, as far as it can be read. */
+const claimedKey = ({ table, row }: Offered): RowKey => ({ table: plain(table), row: plain(row) })
+const plain = (name: unknown) => (typeof name === 'string' && /^[\w-]{1,64}$/.test(name) ? name : '')
 
 /** Of the changes offered, those that follow the last one known; none when some before them are missing. */
 const following = (offered: readonly Offered[], last: number): Offered[] => {
@@ -39,10 +42,10 @@ const repeated = async (at: Writing, { device }: Sender, known: readonly Offered
   const [first, last] = [known[0], known.at(-1)]
   if (!first || !last) return []
   const before = new Map((await at.sent(device, first.n, last.n)).map((one) => [one.n, one]))
-  return known.flatMap(({ n, id, table, row }): Refused[] => {
-    const one = before.get(n)
-    const code = one?.id === id ? one.refused : 'id-reuse'
-    return code ? [{ n, code, key: { table: String(table), row: String(row) } }] : []
+  return known.flatMap((offered): Refused[] => {
+    const one = before.get(offered.n)
+    const code = one?.id === offered.id ? one.refused : 'id-reuse'
+    return code ? [{ n: offered.n, code, key: claimedKey(offered) }] : []
   })
 }
 
@@ -62,8 +65,8 @@ const rowsOf = async (at: Writing, changes: readonly SentChange[]): Promise<Map<
 }
 
 /** A change that is not taken leaves its trace: what of it can be read, and why. */
-const trace = ({ offered: { n, id }, change, refused }: Verdict, now: number): StoredChange => ({
-  ...{ n, id, seq: 0, table: change?.table ?? '', row: change?.row ?? '' },
+const trace = ({ offered, change, refused }: Verdict, now: number): StoredChange => ({
+  ...{ n: offered.n, id: offered.id, seq: 0, ...claimedKey(offered) },
   ...{ at: now, fields: JSON.stringify(change?.fields ?? {}), lost: [] },
   ...(refused && { refused }),
 })
@@ -130,7 +133,7 @@ export const takeChanges = async (
   )
   await at.putChanges(sender.device, sender.member, stored)
   await at.setAcked(sender.device, last.n)
-  for (const { offered, change, refused: code } of verdicts)
-    if (code) refused.push({ n: offered.n, code, ...(change && { key: { table: change.table, row: change.row } }) })
+  for (const { offered, refused: code } of verdicts)
+    if (code) refused.push({ n: offered.n, code, key: claimedKey(offered) })
   return { acked: last.n, refused, seq: touched.size > 0 ? seq : 0 }
 }

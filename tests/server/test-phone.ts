@@ -31,7 +31,7 @@ export const enterWith = async (at: Pick<RunningHouse, 'url'>, secret: string, n
   const headers = { cookie, [deviceHeader]: device }
   const ask = <T>(route: string, body: object) =>
     post<T>(`${at.url}/api/c/${campus}/${route}`, { p: 1, ...body }, headers)
-  let n = 0
+  let [n, epoch]: [number, string | undefined] = [0, undefined]
   return {
     ...{ device, me, campus, cookie, headers, asked, entered, ask },
     /** What noting something mints. */
@@ -39,8 +39,13 @@ export const enterWith = async (at: Pick<RunningHouse, 'url'>, secret: string, n
       n += 1
       return { n, id: randomUUID(), schema: 2, table, row, base: 0, at: Date.now(), offset: 0, fields, ...more }
     },
-    sync: (body: object = {}) =>
-      ask<SyncReply>('sync', { rid: randomUUID().slice(0, 8), cursor: 0, limit: 1_000, changes: [], ...body }),
+    sync: async (body: object = {}) => {
+      const known = epoch === undefined ? {} : { epoch }
+      const asked = { rid: randomUUID().slice(0, 8), cursor: 0, limit: 1_000, changes: [], ...known, ...body }
+      const answered = await ask<SyncReply>('sync', asked)
+      epoch = answered.body.epoch ?? epoch
+      return answered
+    },
     /** A link to the same space for somebody else. */
     inviteToken: async (more: object = {}) => {
       const made = await ask<{ link: string }>('invite', { id: randomUUID(), kind: 'invite', ...more })

@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { unpacked } from '../../../src/server/row-text.ts'
+import { connect, type Value } from '../../../src/server/sqlite/connection.ts'
+import { openSqliteLedger } from '../../../src/server/sqlite/ledger.ts'
+import { openFile } from '../../../src/server/sqlite/open.ts'
+import { steps } from '../../../src/server/sqlite/steps.ts'
+import schema1 from '../fixtures/schema-1.json'
+
+type Fixture = Record<string, Record<string, Value>[]>
+/** What a server held at each version that ever shipped. */
+const fixtures: Record<number, Fixture> = { 1: schema1 }
+
+const newFile = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'maillage-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return join(folder, 'maillage.db')
+}
+
+/** A database as the version that had only the first steps left it. */
+const leftBy = (version: number, fixture: Fixture) => {
+  const file = newFile()
+  const old = connect(file)
+  for (const step of steps.slice(0, version)) old.exec(step)
+  old.exec(`PRAGMA user_version = ${version}`)
+  for (const [table, lines] of Object.entries(fixture))
+    for (const line of lines) old.insert(`${table} (${Object.keys(line).join()})`, [Object.values(line)])
+  old.close()
+  return file
+}
+
+test('every step has a fixture of what it left, of every table it has', () => {
+  expect(Object.keys(fixtures).map(Number)).toEqual(steps.map((_, at) => at + 1))
+  for (const [version, fixture] of Object.entries(fixtures)) {
+    const db = connect(leftBy(Number(version), fixture))
+    const tables = db.all("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").map(({ name }) => name)
+    expect(tables).toEqual(Object.keys(fixture).sort())
+    db.close()
+  }
+})
+
+test.each(Object.entries(fixtures))('what version %s kept is all there', async (version, fixture) => {
+  const ledger = openSqliteLedger(leftBy(Number(version), fixture))
+  onTestFinished(() => ledger.close())
+  await ledger.read('k4m2p9q1zz', async (at) => {
+    expect(await at.epoch()).toBe('Zk3xQ0aa')
+    expect(await at.campus()).toMatchObject({ name: 'Campus des métiers', seq: 3, claimed: true })
+    expect(await at.session('session-digest')).toMatchObject({ device: '0193-d1', member: '0193-m1' })
+    expect(await at.device('0193-d1')).toMatchObject({ acked: 3 })
+    expect(await at.link('code-digest')).toMatchObject({ kind: 'invite', name: 'Ali Haddad' })
+    const [row] = await at.rows([{ table: 'people', row: '0193-p1' }])
+    expect(unpacked(row?.state ?? '')).toMatchObject({ seq: 3, fields: { name: { v: 'Nadia Fontaine', n: 3 } } })
+    const history = await at.history({ table: 'people', row: '0193-p1', field: 'name' }, 99, 9)
+    expect(history.map(({ change }) => change)).toEqual(['Nadia Fontaine', 'Nadia'])
+  })
+})
+
+test('what is acknowledged is on the disk: WAL, every commit flushed, links between tables held', () => {
+  const { writer, reader } = openFile(newFile())
+  const is = (name: string) => Object.values(writer.one(`PRAGMA ${name}`) ?? {})[0]
+  expect(['journal_mode', 'synchronous', 'foreign_keys'].map(is)).toEqual(['wal', 2, 1])
+  expect(is('busy_timeout')).toBeGreaterThan(0)
+  expect(() => reader.run("INSERT INTO server VALUES ('a', 'b')")).toThrow(/readonly/)
+  writer.close()
+  reader.close()
+})
+
+test('a database of a newer version is left alone', () => {
+  const file = newFile()
+  openFile(file).writer.exec('PRAGMA user_version = 99')
+  expect(() => openFile(file)).toThrow(/newer version/)
+})
