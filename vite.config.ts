@@ -86,7 +86,7 @@ export default defineConfig({
             { name: 'first', test: (id) => first.has(id.split('?')[0] ?? id) },
             {
               name: 'soon',
-              test: /ui.app.(after-paint|problem-page|examples-band)|ui.pages.not-found|i18n.fr.lines|store.(other-spaces|enrolled-spaces|space-news)\.|src.acts\.|ui.install.(install-state|use-install-state|install-hint)|store.(storage-state|last-problems)\.|ui.update.(updates|update-line|watch-updates|missing-parts|version)|ui.capture.(contact-point-check|known-organisations)|identifiers.(email|phone|phone-show|one-slip|exponent)\.|workbox-window/,
+              test: /ui.app.(after-paint|problem-page|examples-band)|ui.pages.not-found|i18n.fr.lines|store.(other-spaces|enrolled-spaces|space-news)\.|src.acts\.|ui.install.(install-state|use-install-state|install-hint)|store.(storage-state|last-problems)\.|ui.parts.insecure\.|ui.update.(updates|update-line|watch-updates|missing-parts|version)|ui.capture.(contact-point-check|known-organisations)|identifiers.(email|phone|phone-show|one-slip|exponent)\.|workbox-window/,
             },
             {
               name: 'office',
@@ -101,6 +101,12 @@ export default defineConfig({
               test: /src.ui.sync[\\/]|i18n.fr.sync\.|ui.parts.hand-file|store.(standing|outbox|refused)\./,
             },
             { name: 'event', test: /src.ui.event[\\/]|i18n.fr.(agenda|event)\./ },
+            { name: 'online', test: /src.online[\\/]|protocol.entry-message|store.pending-entry\./ },
+            { name: 'qr', test: /formats.qr\.|ui.team.qr-code|node_modules.lean-qr/ },
+            {
+              name: 'entry',
+              test: /src.ui.(entry|team)[\\/]|ui.pages.(enter|team)\.|i18n.fr.(entry|team|online)\./,
+            },
             {
               name: 'record',
               test: /src.ui.record[\\/]|src.formats[\\/]|i18n.fr.(record|doubt)\.|identifiers.(rules|siret|siren|uai|naf|rncp|postcode|commune-code|luhn|bare)\./,

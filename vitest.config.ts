@@ -9,7 +9,7 @@ const unit = {
   test: {
     name: 'unit',
     environment: 'node',
-    include: ['tests/*.test.ts', 'tests/{domain,protocol,i18n,formats,server,build}/**/*.test.ts'],
+    include: ['tests/*.test.ts', 'tests/{domain,protocol,online,i18n,formats,server,build}/**/*.test.ts'],
     sequence: { groupOrder: 0 },
   },
 }
@@ -31,6 +31,9 @@ const browser = {
       'workbox-window',
       'axe-core',
       'fast-check',
+      'jsqr',
+      'lean-qr/nano',
+      'lean-qr/extras/svg',
     ],
   },
   test: {

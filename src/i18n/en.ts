@@ -4,16 +4,19 @@ import { app } from './en/app.ts'
 import { capture } from './en/capture.ts'
 import { contacts } from './en/contacts.ts'
 import { doubt } from './en/doubt.ts'
+import { entry } from './en/entry.ts'
 import { event } from './en/event.ts'
 import { filters } from './en/filters.ts'
 import { home } from './en/home.ts'
 import { install } from './en/install.ts'
 import { lines } from './en/lines.ts'
+import { online } from './en/online.ts'
 import { pilotage } from './en/pilotage.ts'
 import { record } from './en/record.ts'
 import { common, records } from './en/records.ts'
 import { settings } from './en/settings.ts'
 import { sync } from './en/sync.ts'
+import { team } from './en/team.ts'
 import { trash } from './en/trash.ts'
 import type { Translation } from './language.ts'
 import type { CatalogWords } from './record-words.ts'
@@ -26,15 +29,18 @@ const sections: { readonly [S in keyof typeof french]: Translated<(typeof french
   capture,
   contacts,
   doubt,
+  entry,
   event,
   filters,
   home,
   install,
   lines,
+  online,
   pilotage,
   record,
   settings,
   sync,
+  team,
   trash,
 }
 

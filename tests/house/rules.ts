@@ -25,7 +25,7 @@ const MAY_USE: Record<string, RegExp> = {
   store: /^(dexie|idb-keyval|zod\/mini)$/,
   sync: /^zod\/mini$/,
   online: /^zod\/mini$/,
-  formats: /^$/,
+  formats: /^lean-qr\/(nano|extras\/svg)$/,
   i18n: /^$/,
   examples: /^$/,
   ui: /^(preact|preact\/(hooks|jsx-runtime)|workbox-window|virtual:.+)$/,

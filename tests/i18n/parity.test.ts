@@ -8,7 +8,7 @@ const french: Record<string, unknown> = Object.fromEntries(
   Object.values(sections).map(({ name, words }) => [name, words]),
 )
 const withoutSamples = (text: string) => text.replace(/Mot|[\d,]/g, '').trim()
-const { source, deletedAt } = frenchRecords.people?.fields ?? {}
+const { source, deletedAt, mergedInto } = frenchRecords.people?.fields ?? {}
 const ownFields = Object.fromEntries(
   Object.entries(frenchRecords).map(([table, words]) => [
     table,
@@ -34,7 +34,7 @@ test('English has a label, and a hint and choices where French has them, for eve
     expect(shapeOf(english.records[table as keyof typeof english.records]), table).toMatchObject(
       shapeOf(words) as object,
     )
-  expect(shapeOf(english.common)).toEqual(shapeOf({ source, deletedAt }))
+  expect(shapeOf(english.common)).toEqual(shapeOf({ source, deletedAt, mergedInto }))
 })
 
 test('no English word is the French one, but for those that are the same in both', () => {
@@ -43,7 +43,7 @@ test('no English word is the French one, but for those that are the same in both
   for (const word of [
     ...wordsIn(french, 'sections'),
     ...wordsIn(frenchRecords, 'records'),
-    ...wordsIn({ source, deletedAt }, 'common'),
+    ...wordsIn({ source, deletedAt, mergedInto }, 'common'),
   ])
     add(word)
   const same = wordsIn(english, '').filter(([where, text]) => inFrench.get(where.slice(1))?.has(text))

@@ -2,7 +2,10 @@
 export const sameInBoth: ReadonlySet<string> = new Set([
   '',
   'Agenda',
+  'Campus',
+  'Code',
   'Contacts',
+  'Direction',
   'E-mail',
   'Import',
   'Job dating',

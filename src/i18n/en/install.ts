@@ -31,7 +31,5 @@ export const install: Translated<typeof french> = {
       'Firefox on a computer does not always install apps. Keep Maillage as a bookmark, or open it in Edge or Chrome.',
     other: 'Open the browser’s menu and look for “Install” or “Add to home screen”.',
   },
-  insecure:
-    'This address is not secure: to install Maillage, open it by an address that starts with https. Ask whoever hosts it.',
   open: 'Go to the home page',
 }

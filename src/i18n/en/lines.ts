@@ -12,5 +12,7 @@ export const lines: Translated<typeof french> = {
   startAfresh: 'Start an empty notebook',
   repair: 'Repair the app',
   forgotten: 'Notebook erased',
+  insecure:
+    'This address is not https: the app cannot be installed, nor open without a network. Ask for the https address.',
   cannotKeep: 'Nothing can be kept here',
 }

@@ -6,6 +6,12 @@ export const settings: Translated<typeof french> = {
   you: 'You',
   name: 'Your name',
   nameHint: 'Kept on this device.',
+  space: {
+    title: 'Your space',
+    join: 'Connect to a space',
+    joinAbout: 'Your records stay on this device.',
+    about: 'The team and the invitations',
+  },
   language: 'Language',
   theme: 'Theme',
   themes: { auto: 'Automatic', light: 'Light', dark: 'Dark', sun: 'Bright sun' },

@@ -33,7 +33,5 @@ export const install = section('install', {
     other:
       'Ouvrez le menu du navigateur et cherchez «\u202fInstaller\u202f» ou «\u202fAjouter à l’écran d’accueil\u202f».',
   },
-  insecure:
-    'Cette adresse n’est pas sécurisée\u00a0: pour installer Maillage, il faut l’ouvrir par une adresse qui commence par https. Demandez-la à la personne qui l’héberge.',
   open: 'Aller à l’accueil',
 })

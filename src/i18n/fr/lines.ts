@@ -12,5 +12,7 @@ export const lines = section('lines', {
   startAfresh: 'Repartir d’un carnet vide',
   repair: 'Réparer l’application',
   forgotten: 'Carnet effacé',
+  insecure:
+    'Cette adresse n’est pas en https\u00a0: l’application ne peut pas être installée ni s’ouvrir sans réseau. Demandez l’adresse en https.',
   cannotKeep: 'Rien ne peut être gardé ici',
 })

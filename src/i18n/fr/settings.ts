@@ -5,6 +5,12 @@ export const settings = section('settings', {
   you: 'Vous',
   name: 'Votre nom',
   nameHint: 'Gardé sur ce téléphone.',
+  space: {
+    title: 'Votre espace',
+    join: 'Relier à un espace',
+    joinAbout: 'Vos fiches restent sur cet appareil.',
+    about: 'L’équipe et les invitations',
+  },
   language: 'Langue',
   theme: 'Thème',
   themes: { auto: 'Automatique', light: 'Clair', dark: 'Sombre', sun: 'Plein soleil' },

@@ -27,6 +27,8 @@ const Trash = later(() => import('../pages/trash.tsx').then((page) => page.Trash
 const Settings = later(() => import('../pages/settings.tsx').then((page) => page.SettingsPage))
 const Refused = later(() => import('../sync/refused-page.tsx').then((page) => page.RefusedPage))
 const Install = later(() => import('../pages/install.tsx').then((page) => page.InstallPage))
+const Enter = later(() => import('../pages/enter.tsx').then((page) => page.EnterPage))
+const Team = later(() => import('../pages/team.tsx').then((page) => page.TeamPage))
 
 /** The page an address stands for. */
 const PageAt = ({ path }: { path: string }) => {
@@ -40,6 +42,8 @@ const PageAt = ({ path }: { path: string }) => {
   if (place === 'a-revoir') return <Refused />
   if (place === 'reglages') return <Settings />
   if (place === 'installer') return <Install />
+  if (place === 'entrer') return <Enter />
+  if (place === 'equipe') return <Team />
   return <NotFound />
 }
 

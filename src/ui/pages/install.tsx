@@ -5,6 +5,7 @@ import { type InstallMenu, type InstallState, installMenu } from '../install/ins
 import { IosSteps } from '../install/ios-steps.tsx'
 import { useInstallState } from '../install/use-install-state.ts'
 import { Button, LinkButton } from '../parts/button.tsx'
+import { InsecureNotice } from '../parts/insecure.tsx'
 import { downloadIcon } from '../parts/more-icons.ts'
 import { Page } from '../parts/page.tsx'
 import style from './install.module.css'
@@ -42,7 +43,7 @@ export const InstallPage = ({ state, menu = installMenu(), secure = isSecureCont
         ) : (
           <>
             <p>{words.why}</p>
-            {secure ? way() : <p class={style.before}>{words.insecure}</p>}
+            {secure ? way() : <InsecureNotice />}
           </>
         )}
       </div>

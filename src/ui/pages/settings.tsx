@@ -11,6 +11,7 @@ import { version } from '../update/version.ts'
 import style from './settings.module.css'
 import { HelpSetting } from './settings-help.tsx'
 import { NameSetting } from './settings-name.tsx'
+import { SpaceSetting } from './settings-space.tsx'
 import { StorageSetting } from './settings-storage.tsx'
 import { ThemeSetting } from './settings-theme.tsx'
 
@@ -27,6 +28,7 @@ export const SettingsPage = () => {
       <Group heading={words.you}>
         <NameSetting />
       </Group>
+      <SpaceSetting />
       <Group heading={words.language}>
         <Chips label={words.language}>
           {(Object.keys(languages) as Language[]).map((language) => (

@@ -90,24 +90,3 @@ export const YesNoInput = ({ id, typed, change }: InputProps) => {
     </span>
   )
 }
-
-/** Somebody of the team: oneself, or nobody named yet. */
-export const MemberInput = ({ id, typed, change }: InputProps) => {
-  const { space } = useApp()
-  const app = useWords(appWords)
-  const words = useWords(recordWords)
-  const chosen = oneOf(typed)
-  return (
-    <select
-      id={id}
-      class={inputClass}
-      value={chosen}
-      onChange={(event) => change(event.currentTarget.value)}
-      aria-describedby={describedBy(id)}
-    >
-      <option value="">{words.notSaid}</option>
-      <option value={space.me}>{app.you}</option>
-      {chosen && chosen !== space.me && <option value={chosen}>{app.colleague}</option>}
-    </select>
-  )
-}

@@ -1,8 +1,9 @@
 import type { Field, FieldKind, StoredValues } from '../../domain/field.ts'
-import { ChoiceInput, ChoicesInput, isShort, MemberInput, YesNoInput } from './choice-input.tsx'
+import { ChoiceInput, ChoicesInput, isShort, YesNoInput } from './choice-input.tsx'
 import type { Face } from './face.ts'
 import { LineInput, LongTextInput } from './line-input.tsx'
 import { LinkInput, LinksInput } from './link-input.tsx'
+import { MemberInput } from './member-input.tsx'
 import { readings } from './readings.ts'
 import {
   CheckedValue,

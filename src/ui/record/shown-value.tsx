@@ -4,6 +4,7 @@ import { euros } from '../../i18n/figures.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
 import { useApp, useWords } from '../app/app-context.ts'
+import { useMemberName } from '../app/use-team.ts'
 import { rowPath } from '../paths.ts'
 import { doubtOf } from './doubt.ts'
 import style from './face.module.css'
@@ -80,8 +81,4 @@ export const LinksValue = ({ field, value }: ValueProps<string | string[]>) => {
   )
 }
 
-export const MemberValue = ({ value }: ValueProps<string>) => {
-  const { space } = useApp()
-  const words = useWords(appWords)
-  return <>{value === space.me ? words.you : words.colleague}</>
-}
+export const MemberValue = ({ value }: ValueProps<string>) => <bdi>{useMemberName()(value)}</bdi>

@@ -30,7 +30,7 @@ test('elsewhere the browser’s own menu is named', async () => {
 
 test('an insecure address says that installing needs https, and offers no button', async () => {
   await renderIn(<InstallPage state="manual" secure={false} />)
-  screen.getByText(/commence par https/)
+  screen.getByText(/l’adresse en https/)
   expect(screen.queryByRole('button', { name: 'Installer' })).toBeNull()
 })
 

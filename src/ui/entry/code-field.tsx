@@ -1,0 +1,55 @@
+import { useId, useRef, useState } from 'preact/hooks'
+import { entry } from '../../i18n/fr/entry.ts'
+import { useWords } from '../app/app-context.ts'
+import { Button } from '../parts/button.tsx'
+import { describedBy, inputClass, LabelledField } from '../parts/field.tsx'
+import style from './entry.module.css'
+import { readCode } from './read-code.ts'
+
+/** Where a short code is typed, or a link pasted, and taken once it is whole. */
+export const CodeField = ({ take, start = '' }: { take: (secret: string) => void; start?: string }) => {
+  const words = useWords(entry)
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState(start)
+  const [fault, setFault] = useState<string>()
+  const change = (input: HTMLInputElement) => {
+    // Put in order only where one types on: a correction in the middle keeps its place.
+    const isAtEnd = input.selectionEnd === input.value.length
+    setTyped(isAtEnd ? readCode(input.value).shown : input.value)
+    setFault(undefined)
+  }
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    const { secret, missing, shown } = readCode(typed)
+    if (secret) return take(secret)
+    setTyped(shown)
+    setFault(missing < 0 ? words.codeTooLong : words.codeMissing(missing))
+    field.current?.focus()
+  }
+  return (
+    <form class={style.code} noValidate onSubmit={submit}>
+      <LabelledField id={id} label={words.code} hint={words.codeHint} warning={fault}>
+        <input
+          ref={field}
+          id={id}
+          class={`${inputClass} ${style.codeInput}`}
+          value={typed}
+          inputMode="text"
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck={false}
+          enterkeyhint="go"
+          maxLength={300}
+          aria-describedby={describedBy(id)}
+          aria-invalid={fault !== undefined}
+          onInput={(event) => change(event.currentTarget)}
+          onBlur={() => setTyped(readCode(typed).shown)}
+        />
+      </LabelledField>
+      <Button type="submit" look="main" wide>
+        {words.continue}
+      </Button>
+    </form>
+  )
+}

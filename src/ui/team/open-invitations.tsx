@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'preact/hooks'
+import { online } from '../../i18n/fr/online.ts'
+import { team } from '../../i18n/fr/team.ts'
+import type { Answer, OpenInvitation } from '../app/acts.ts'
+import { useApp, useWords } from '../app/app-context.ts'
+import { WhyNot } from '../entry/why-not.tsx'
+import { Button } from '../parts/button.tsx'
+import { clockIcon } from '../parts/more-icons.ts'
+import { Group } from '../parts/page.tsx'
+import { Item, Row } from '../parts/row.tsx'
+import style from './team.module.css'
+import { untilWord } from './until-word.ts'
+
+/** The links one made that nobody has used; `look`: changes when there may be others. Nothing where there are none. */
+export const OpenInvitations = ({ look }: { look: number }) => {
+  const { acts, space, speech, tell } = useApp()
+  const words = useWords(team)
+  const wordsOnline = useWords(online)
+  const [answer, setAnswer] = useState<Answer<readonly OpenInvitation[]>>()
+  const [tries, setTries] = useState(0)
+  useEffect(() => {
+    let isAwaited = true
+    void acts.invitations().then((answer) => isAwaited && setAnswer(answer))
+    return () => {
+      isAwaited = false
+    }
+  }, [look, tries])
+  const cancel = async (id: string) => {
+    const after = await acts.invitations(id)
+    setAnswer(after)
+    if (after.ok) tell({ text: words.cancelled })
+  }
+  if (!answer || (answer.ok && answer.value.length === 0)) return null
+  const retry = () => setTries(tries + 1)
+  const nameOf = ({ kind, name }: OpenInvitation) => (kind === 'device' ? words.openDevice : name || words.openNobody)
+  return (
+    <Group heading={words.open}>
+      {!answer.ok && answer.why !== 'no-network' && <WhyNot why={answer.why} retry={retry} />}
+      {!answer.ok && answer.why === 'no-network' && (
+        <>
+          <p class={style.soft}>{words.openFar}</p>
+          <Button look="plain" onClick={retry}>
+            {wordsOnline.retry}
+          </Button>
+        </>
+      )}
+      {answer.ok && (
+        <ul>
+          {answer.value.map((one) => (
+            <Item key={one.id}>
+              <Row
+                title={nameOf(one)}
+                detail={words.openUntil(untilWord(speech, space.now(), one.expires))}
+                icon={clockIcon}
+                aside={
+                  <button
+                    type="button"
+                    class={style.cancel}
+                    aria-label={words.cancelOf(nameOf(one))}
+                    onClick={() => void cancel(one.id)}
+                  >
+                    {words.cancel}
+                  </button>
+                }
+              />
+            </Item>
+          ))}
+        </ul>
+      )}
+    </Group>
+  )
+}

@@ -1,0 +1,220 @@
+import { fireEvent, screen, waitFor } from '@testing-library/preact'
+import { afterEach, expect, test } from 'vitest'
+import { notesOf } from '../../../src/store/device-notes.ts'
+import type { Space } from '../../../src/store/space.ts'
+import { birth, save } from '../../../src/store/write.ts'
+import type { Acts, Answer, Invitation } from '../../../src/ui/app/acts.ts'
+import { EnterPage } from '../../../src/ui/pages/enter.tsx'
+import { renderIn, testSpace } from '../render-app.tsx'
+
+afterEach(() => sessionStorage.clear())
+
+const campus = { name: 'Campus du Bois', kind: 'campus' } as const
+const invited: Invitation = {
+  kind: 'invite',
+  space: campus,
+  from: 'Camille Martin',
+  name: 'Léa Blanc',
+  role: 'member',
+  expires: Date.now() + 3_600_000,
+  code: 'K7QF2-M9X3T',
+}
+const firstOfAll: Invitation = {
+  kind: 'setUp',
+  role: 'direction',
+  expires: Date.now() + 3_600_000,
+  code: 'AAAAA-22222',
+}
+
+type Entered = Parameters<Acts['enter']>
+/** A server with one answer for looking and one for entering; what it was asked is noted. */
+const server = (looked: Answer<Invitation>, entered: Answer<undefined> = { ok: true, value: undefined }) => {
+  const looks: string[] = []
+  const enters: Entered[] = []
+  const acts = {
+    look: async (secret: string) => {
+      looks.push(secret)
+      return looked
+    },
+    enter: async (...asked: Entered) => {
+      enters.push(asked)
+      return entered
+    },
+  }
+  return { acts, looks, enters }
+}
+const shows = (invitation: Invitation) => ({ ok: true, value: invitation }) as const
+const open = (acts: Partial<Acts>, given: { space?: Space; path?: string; language?: 'en' } = {}) =>
+  renderIn(<EnterPage install="manual" />, { path: '/entrer#the-token', acts, ...given })
+
+const use = () => screen.getByRole('button', { name: 'Utiliser cet appareil' })
+const typeIn = (name: string | RegExp, value: string) =>
+  fireEvent.input(screen.getByRole('textbox', { name }), { target: { value } })
+const enrol = (space: Space) =>
+  space.db
+    .table('meta')
+    .put({ key: 'enrolment', campus: 'c', name: 'Réseau Alpes', kind: 'network', role: 'member', at: '' })
+
+test('the token leaves the address bar at once, a reload does not lose it, and looking is all that was asked', async () => {
+  const { acts, looks, enters } = server(shows(invited))
+  const { view } = await open(acts)
+  await screen.findByRole('heading', { name: 'Vous rejoignez Campus du Bois' })
+  expect(location.href).not.toContain('the-token')
+  view.unmount()
+  await open(acts, { path: '/entrer' })
+  await screen.findByRole('heading', { name: 'Vous rejoignez Campus du Bois' })
+  expect(looks).toEqual(['the-token', 'the-token'])
+  expect(enters).toEqual([])
+})
+
+test('an invited colleague sees who invites, as what, and one’s own name, then goes home', async () => {
+  const { acts, enters } = server(shows(invited))
+  const { space } = await open(acts)
+  await screen.findByText(/Camille Martin vous invite. Votre rôle.: Membre de l’équipe./)
+  const name = screen.getByRole<HTMLInputElement>('textbox', { name: 'Votre nom' })
+  expect(name.value).toBe('Léa Blanc')
+  typeIn('Votre nom', ' Léa Blanc-Roux ')
+  fireEvent.click(use())
+  await waitFor(() => expect(enters).toEqual([['the-token', { name: 'Léa Blanc-Roux' }]]))
+  await waitFor(() => expect(location.pathname).toBe('/'))
+  expect(sessionStorage.length).toBe(0)
+  expect((await notesOf(space)).myName).toBe('Léa Blanc-Roux')
+})
+
+test('the first of a space names it and says what it is; what is missing is told beside its field', async () => {
+  const { acts, enters } = server(shows(firstOfAll))
+  await open(acts)
+  await screen.findByRole('heading', { name: 'Créer votre espace' })
+  fireEvent.click(use())
+  await waitFor(() => expect(screen.getAllByText('À remplir pour continuer.')).toHaveLength(2))
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Nom de l’espace' }))
+  typeIn('Nom de l’espace', 'Campus du Bois')
+  typeIn('Votre nom', 'Camille Martin')
+  fireEvent.click(use())
+  await screen.findByText('Choisissez ce qui convient.')
+  expect(enters).toEqual([])
+  fireEvent.click(screen.getByRole('button', { name: 'Établissement' }))
+  fireEvent.click(use())
+  const space = { name: 'Campus du Bois', kind: 'school' as const }
+  await waitFor(() => expect(enters).toEqual([['the-token', { name: 'Camille Martin', space }]]))
+  await waitFor(() => expect(location.pathname).toBe('/equipe'))
+})
+
+test('a further device asks for no name', async () => {
+  const { acts, enters } = server(shows({ ...invited, kind: 'device', name: 'Camille Martin', from: undefined }))
+  await open(acts)
+  await screen.findByRole('heading', { name: 'Relier cet appareil à Campus du Bois' })
+  screen.getByText(/Vous y êtes Camille Martin/)
+  expect(screen.queryByRole('textbox')).toBeNull()
+  fireEvent.click(use())
+  await waitFor(() => expect(enters).toEqual([['the-token', { name: 'Camille Martin' }]]))
+})
+
+test('what was noted before is told to be sent under one’s name', async () => {
+  const space = await testSpace()
+  await save(space, [
+    birth(space, 'people', { name: 'Ana' }),
+    birth(space, 'organisations', { name: 'Forge' }),
+    birth(space, 'exchanges', { kind: 'fair', at: '2026-11-22T09:30:00.000Z' }),
+  ])
+  await open(server(shows(invited)).acts, { space })
+  await screen.findByText(/^Les 3.fiches déjà notées ici seront envoyées à Campus du Bois sous votre nom.$/)
+})
+
+test('on a device that is in a space already, the new one is told to open beside it', async () => {
+  const space = await testSpace()
+  await enrol(space)
+  await save(space, [birth(space, 'people', { name: 'Ana' })])
+  await open(server(shows(invited)).acts, { space })
+  await screen.findByText(/déjà dans Réseau Alpes. Le nouvel espace s’ouvre à côté/)
+  expect(screen.queryByText(/sous votre nom/)).toBeNull()
+})
+
+test.each([
+  ['used', /déjà servi sur un autre appareil. Demandez-en un nouveau/],
+  ['expired', /n’est plus valable. Demandez-en un nouveau/],
+  ['unknown', /n’est pas reconnu/],
+] as const)('a link that is « %s » says so, with what to do, and room for another code', async (why, words) => {
+  const { looks, acts } = server({ ok: false, why })
+  await open(acts)
+  expect((await screen.findByRole('alert')).textContent).toMatch(words)
+  expect(screen.queryByRole('button', { name: 'Réessayer' })).toBeNull()
+  typeIn(/Code de 10/, 'zzzzz22222')
+  fireEvent.click(screen.getByRole('button', { name: 'Continuer' }))
+  await waitFor(() => expect(looks.at(-1)).toBe('ZZZZZ-22222'))
+})
+
+test.each([
+  ['no-network', /Pas de réseau/],
+  ['portal', /page d’accueil du Wi-Fi/],
+  ['too-many', /Attendez quelques minutes/],
+  ['server', /serveur n’a pas pu répondre/],
+] as const)('« %s » keeps the link, and tries again when one says so', async (why, words) => {
+  let answer: Answer<Invitation> = { ok: false, why }
+  await open({ look: async () => answer })
+  expect((await screen.findByRole('alert')).textContent).toMatch(words)
+  answer = shows(invited)
+  fireEvent.click(screen.getByRole('button', { name: 'Réessayer' }))
+  await screen.findByRole('heading', { name: 'Vous rejoignez Campus du Bois' })
+})
+
+test('entering without network keeps the page and what is typed, and may be tried again', async () => {
+  const { acts, enters } = server(shows(invited), { ok: false, why: 'no-network' })
+  await open(acts)
+  await screen.findByRole('textbox', { name: 'Votre nom' })
+  typeIn('Votre nom', 'Léa')
+  fireEvent.click(use())
+  expect((await screen.findByRole('alert')).textContent).toMatch(/Pas de réseau/)
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Votre nom' }).value).toBe('Léa')
+  fireEvent.click(use())
+  await waitFor(() => expect(enters).toHaveLength(2))
+  expect(location.pathname).toBe('/entrer')
+})
+
+test('a device that keeps nothing says why, in words', async () => {
+  const enter = async () => Promise.reject(new DOMException('no room', 'QuotaExceededError'))
+  const { notices } = await open({ ...server(shows(invited)).acts, enter })
+  fireEvent.click(await screen.findByRole('button', { name: 'Utiliser cet appareil' }))
+  await waitFor(() => expect(notices.at(-1)?.text).toMatch(/plus de place/))
+  use()
+})
+
+test('without a link a short code is typed, put in order, and refused while it is not whole', async () => {
+  const { acts, looks } = server(shows(invited))
+  await open(acts, { path: '/entrer' })
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: /Code de 10/ })
+  typeIn(/Code de 10/, 'k7qf2m9x')
+  await waitFor(() => expect(field.value).toBe('K7QF2-M9X'))
+  fireEvent.click(screen.getByRole('button', { name: 'Continuer' }))
+  await screen.findByText(/Il manque 2.caractères/)
+  expect(document.activeElement).toBe(field)
+  typeIn(/Code de 10/, 'k7qf2m9x3t')
+  fireEvent.click(screen.getByRole('button', { name: 'Continuer' }))
+  await screen.findByRole('heading', { name: 'Vous rejoignez Campus du Bois' })
+  expect(looks).toEqual(['K7QF2-M9X3T'])
+})
+
+test('on an iPhone that has not installed, the code is shown to be typed in the installed app, and the browser may be used all the same', async () => {
+  const { acts } = server(shows(invited))
+  await renderIn(<EnterPage install="ios" />, { path: '/entrer#the-token', acts })
+  expect((await screen.findByRole('status', { name: 'Votre code' })).textContent).toBe('K7QF2-M9X3T')
+  expect(screen.getByRole('link', { name: 'Comment installer' }).getAttribute('href')).toBe('/installer')
+  expect(screen.queryByRole('button', { name: 'Utiliser cet appareil' })).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: 'Utiliser quand même ce navigateur' }))
+  await screen.findByRole('button', { name: 'Utiliser cet appareil' })
+})
+
+test('among the examples nothing is looked at before one leaves them', async () => {
+  const { acts, looks } = server(shows(invited))
+  const space = await testSpace()
+  await open(acts, { space: { ...space, kind: 'examples' } })
+  screen.getByRole('button', { name: 'Quitter les exemples' })
+  expect(looks).toEqual([])
+  expect(location.href).not.toContain('the-token')
+})
+
+test('the same in English', async () => {
+  await open(server(shows(invited)).acts, { language: 'en' })
+  await screen.findByRole('heading', { name: 'You are joining Campus du Bois' })
+  screen.getByRole('button', { name: 'Use this device' })
+})

@@ -1,0 +1,142 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { afterEach, expect, test } from 'vitest'
+import type { Space } from '../../../src/store/space.ts'
+import type { Acts, OpenInvitation } from '../../../src/ui/app/acts.ts'
+import { SettingsPage } from '../../../src/ui/pages/settings.tsx'
+import { TeamPage } from '../../../src/ui/pages/team.tsx'
+import { renderIn, testSpace } from '../render-app.tsx'
+
+afterEach(() => sessionStorage.clear())
+
+const noon = new Date('2026-11-25T12:00:00').getTime()
+const hour = 3_600_000
+const link = { link: 'https://campus.example/entrer#tok', code: 'K7QF2-M9X3T', expires: noon + 26 * hour }
+
+const inSpace = async (role: 'direction' | 'member'): Promise<Space> => {
+  const space = await testSpace(() => noon)
+  const { db, me } = space
+  await db.table('meta').put({ key: 'enrolment', campus: 'c', name: 'Campus du Bois', kind: 'campus', role, at: '' })
+  await db.table('members').bulkPut([
+    { id: me, name: 'Camille Martin', role, seq: 1, rev: 1 },
+    { id: 'tablet', name: 'Camille', role, seq: 1, rev: 1, mergedInto: me },
+    { id: 'lea', name: 'Léa Blanc', role: 'member', seq: 1, rev: 1 },
+    { id: 'gone', name: 'Paul Roche', role: 'member', seq: 1, rev: 1, deletedAt: '2026-11-20T10:00:00.000Z' },
+  ])
+  return space
+}
+type Asked = Parameters<Acts['invite']>[0]
+const server = (open: OpenInvitation[] = []) => {
+  const asked: Asked[] = []
+  const cancelled: string[] = []
+  const acts: Partial<Acts> = {
+    invite: async (one) => {
+      asked.push(one)
+      return { ok: true, value: link }
+    },
+    invitations: async (cancel) => {
+      if (cancel) cancelled.push(cancel)
+      return { ok: true, value: open.filter(({ id }) => !cancelled.includes(id)) }
+    },
+  }
+  return { acts, asked, cancelled }
+}
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
+
+test('the page says which space it is, who is in it and as what, oneself first', async () => {
+  await renderIn(<TeamPage />, { space: await inSpace('direction'), acts: server().acts })
+  await screen.findByRole('heading', { name: 'Campus du Bois', level: 1 })
+  screen.getByText(/Campus · Votre rôle.: Direction/)
+  await screen.findByText('Camille Martin')
+  const [own, colleague, ...more] = screen.getAllByRole('listitem')
+  expect(own?.textContent).toMatch(/Camille Martin.*Vous · Direction.*2.appareils/)
+  expect(colleague?.textContent).toMatch(/Léa Blanc.*Membre de l’équipe/)
+  expect(more).toEqual([])
+})
+
+test('the direction invites by name and role, and shows the code, the link and until when', async () => {
+  const { acts, asked } = server()
+  const copied: string[] = []
+  const ways = { copy: async (text: string) => void copied.push(text) }
+  const { notices } = await renderIn(<TeamPage ways={ways} />, { space: await inSpace('direction'), acts })
+  await screen.findByRole('heading', { level: 1, name: 'Campus du Bois' })
+  press('Inviter un collègue')
+  const sheet = await screen.findByRole('dialog', { name: 'Inviter un collègue' })
+  fireEvent.input(await within(sheet).findByRole('textbox', { name: /Son nom/ }), { target: { value: 'Zoé Petit' } })
+  press('Direction')
+  press('Créer l’invitation')
+  expect((await within(sheet).findByRole('status', { name: 'Code' })).textContent).toBe('K7QF2-M9X3T')
+  expect(asked).toEqual([{ id: expect.any(String), kind: 'invite', name: 'Zoé Petit', role: 'direction' }])
+  await within(sheet).findByRole('img', { name: /Image à viser/ })
+  within(sheet).getByText(/Ne sert qu’une fois, jusqu’à demain, 14.h.00/)
+  press('Copier le lien')
+  await waitFor(() => expect(copied).toEqual([link.link]))
+  expect(notices.at(-1)?.text).toBe('Lien copié')
+})
+
+test('where nothing copies nor shares, the link stands there to be taken by hand', async () => {
+  await renderIn(<TeamPage ways={{}} />, { space: await inSpace('member'), acts: server().acts })
+  await screen.findByRole('heading', { level: 1, name: 'Campus du Bois' })
+  press('Ajouter un de mes appareils')
+  expect((await screen.findByRole<HTMLInputElement>('textbox', { name: /Le lien/ })).value).toBe(link.link)
+  expect(screen.queryByRole('button', { name: /Copier|Envoyer/ })).toBeNull()
+})
+
+test('an invitation that did not come through is asked for again as the same one', async () => {
+  const ids: string[] = []
+  const invite: Acts['invite'] = async ({ id }) => {
+    ids.push(id)
+    return ids.length === 1 ? { ok: false, why: 'no-network' } : { ok: true, value: link }
+  }
+  await renderIn(<TeamPage />, { space: await inSpace('member'), acts: { ...server().acts, invite } })
+  await screen.findByRole('heading', { level: 1, name: 'Campus du Bois' })
+  press('Ajouter un de mes appareils')
+  expect((await screen.findByRole('alert')).textContent).toMatch(/Pas de réseau/)
+  press('Réessayer')
+  await screen.findByRole('status', { name: 'Code' })
+  expect(ids).toHaveLength(2)
+  expect(ids[0]).toBe(ids[1])
+})
+
+test('who is not of the direction adds devices of one’s own, and invites nobody', async () => {
+  await renderIn(<TeamPage />, { space: await inSpace('member'), acts: server().acts })
+  await screen.findByRole('button', { name: 'Ajouter un de mes appareils' })
+  expect(screen.queryByRole('button', { name: 'Inviter un collègue' })).toBeNull()
+})
+
+test('an open invitation is cancelled, and gone from the list', async () => {
+  const { acts, cancelled } = server([
+    { id: 'i', kind: 'invite', name: 'Zoé Petit', role: 'member', expires: noon + hour },
+    { id: 'j', kind: 'device', role: 'direction', expires: noon + 100 * hour },
+  ])
+  const { notices } = await renderIn(<TeamPage />, { space: await inSpace('direction'), acts })
+  await screen.findByText(/Jusqu’à aujourd’hui, 13.h.00/)
+  screen.getByText(/Jusqu’à 29 nov. 2026, 16.h.00/)
+  press('Annuler l’invitation\u00a0: Zoé Petit')
+  await waitFor(() => expect(screen.queryByText('Zoé Petit')).toBeNull())
+  screen.getByText('Un de mes appareils')
+  expect(cancelled).toEqual(['i'])
+  expect(notices.at(-1)?.text).toBe('Invitation annulée')
+})
+
+test('far from any network the team is there all the same, and the invitations may be asked for again', async () => {
+  await renderIn(<TeamPage />, { space: await inSpace('direction') })
+  await screen.findByText('Léa Blanc')
+  await screen.findByText(/quand il y a du réseau/)
+  screen.getByRole('button', { name: 'Réessayer' })
+})
+
+test('in no space yet, one reads what it is for, and a code leads in', async () => {
+  await renderIn(<TeamPage />, { path: '/equipe' })
+  await screen.findByText(/arrive chez toute l’équipe/)
+  fireEvent.input(screen.getByRole('textbox', { name: /Code de 10/ }), { target: { value: 'k7qf2m9x3t' } })
+  press('Continuer')
+  await waitFor(() => expect(location.pathname).toBe('/entrer'))
+})
+
+test('the settings lead to one’s space, or into one', async () => {
+  const { view } = await renderIn(<SettingsPage />)
+  expect((await screen.findByRole('link', { name: /Relier à un espace/ })).getAttribute('href')).toBe('/equipe')
+  view.unmount()
+  await renderIn(<SettingsPage />, { space: await inSpace('member') })
+  expect((await screen.findByRole('link', { name: /Campus du Bois/ })).getAttribute('href')).toBe('/equipe')
+})
