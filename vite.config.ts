@@ -95,9 +95,17 @@ export default defineConfig({
             },
             {
               name: 'sync',
-              test: /src.sync[\\/]|src.protocol.(sync-message|change|fields|received|schema-version)\.|store.(receive|outbox|sync-marks|sync-state)\.|node_modules.zod[\\/]/,
+              test: /src.sync[\\/]|src.protocol.(sync-message|change|fields|received|schema-version)\.|store.(receive|sync-marks|sync-state)\.|node_modules.zod[\\/]/,
             },
-            { name: 'event', test: /src.ui.(event|home)[\\/]|src.ui.app.use-team|store.(todo|news|team)\.|i18n.fr.(agenda|event|teamwork|news)\./ },
+            {
+              name: 'state',
+              test: /src.ui.sync[\\/]|i18n.fr.sync\.|ui.parts.hand-file|store.(standing|outbox|refused)\./,
+            },
+            {
+              name: 'event',
+              test: /src.ui.(event|home)[\\/]|src.ui.app.use-team|store.(todo|news|team)\.|i18n.fr.(agenda|event|teamwork|news)\./,
+            },
+            { name: 'online', test: /src.online[\\/]|protocol.entry-message|store.pending-entry\./ },
             { name: 'qr', test: /formats.qr\.|ui.team.qr-code|node_modules.lean-qr/ },
             {
               name: 'entry',

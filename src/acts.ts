@@ -41,9 +41,29 @@ export const accompany = ({ space, show }: Shown): (() => void) => {
   }
 }
 
-/** What a person may ask for that needs a server. Those of `online/` are put in here. */
-export const actsOf = ({ space, show }: Shown): Pick<Acts, 'syncNow' | 'switchSpace'> => ({
+const online = () => import('./online/this-device.ts')
+
+/** What a person may ask for that needs a server. */
+const actsOf = ({ space, show }: Shown): Acts => ({
   syncNow: () => void running.get(space)?.then(({ now }) => now()),
+  look: async (secret) => (await online()).look(secret),
+  enter: async (secret, given) => {
+    const answer = await (await online()).enter(secret, given)
+    if (answer.ok) show(openCurrentSpace())
+    return answer
+  },
+  invite: async (asked) => {
+    const { asMember, invite } = await online()
+    return asMember(space, (member) => invite(member, asked))
+  },
+  invitations: async (cancel) => {
+    const { asMember, invitations } = await online()
+    return asMember(space, (member) => invitations(member, cancel))
+  },
+  history: async (of, before) => {
+    const { asMember, history } = await online()
+    return asMember(space, (member) => history(member, of, before))
+  },
   switchSpace: (install) =>
     show(
       enrolledSpaces()
@@ -51,3 +71,7 @@ export const actsOf = ({ space, show }: Shown): Pick<Acts, 'syncNow' | 'switchSp
         .then(() => openCurrentSpace()),
     ),
 })
+
+/** Does one of them, by its name. */
+export const act = (shown: Shown, name: keyof Acts, asked: never, more: never): unknown =>
+  actsOf(shown)[name](asked, more)

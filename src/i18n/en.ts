@@ -16,6 +16,7 @@ import { pilotage } from './en/pilotage.ts'
 import { record } from './en/record.ts'
 import { common, records } from './en/records.ts'
 import { settings } from './en/settings.ts'
+import { sync } from './en/sync.ts'
 import { team } from './en/team.ts'
 import { teamwork } from './en/teamwork.ts'
 import { trash } from './en/trash.ts'
@@ -43,6 +44,7 @@ const sections: { readonly [S in keyof typeof french]: Translated<(typeof french
   pilotage,
   record,
   settings,
+  sync,
   team,
   teamwork,
   trash,

@@ -13,6 +13,8 @@ export type Door<S extends Entering> = Server & {
   readonly open: () => Promise<S>
   /** The server took this device in: the database belongs to the space from now on. */
   readonly keep: (space: S, entered: Entered) => Promise<void>
+  /** Called when the database is no longer needed here, whatever came of it. */
+  readonly close: (space: S) => void
   readonly memory: {
     readonly read: () => Promise<PendingEntry | undefined>
     readonly write: (entry: PendingEntry | undefined) => Promise<void>
@@ -43,10 +45,9 @@ export const entryThrough = <S extends Entering>(door: Door<S>) => {
     return pending?.secret === secret && pending.invitation ? { ok: true, value: pending.invitation } : answer
   }
 
-  const enter = async (secret: string, given: Given): Promise<Answer<undefined>> => {
-    const pending = await door.memory.read()
-    const space = await door.open()
+  const enterWith = async (space: S, secret: string, given: Given): Promise<Answer<undefined>> => {
     const { install, device, me } = space
+    const pending = await door.memory.read()
     const again = pending?.secret === secret && pending.install === install ? pending : undefined
     const key = again?.key ?? newKey()
     await door.memory.write({ secret, key, install, invitation: looked.get(secret) ?? again?.invitation })
@@ -58,6 +59,15 @@ export const entryThrough = <S extends Entering>(door: Door<S>) => {
     }
     if (answer.ok || !isOpen(answer.why)) await door.memory.write(undefined)
     return answer.ok ? { ok: true, value: undefined } : answer
+  }
+
+  const enter = async (secret: string, given: Given): Promise<Answer<undefined>> => {
+    const space = await door.open()
+    try {
+      return await enterWith(space, secret, given)
+    } finally {
+      door.close(space)
+    }
   }
 
   return { look, enter }

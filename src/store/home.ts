@@ -3,6 +3,7 @@ import { eventOfTheDay, eventsToday } from './event-of-the-day.ts'
 import { howMany, lastTouched } from './read.ts'
 import type { Space } from './space.ts'
 import { type Summary, summariesOf } from './summaries.ts'
+import { enrolmentOf } from './sync-state.ts'
 
 /** How many of the latest are shown. */
 const few = 5
@@ -10,7 +11,8 @@ const few = 5
 /** What Accueil shows at once: what was last noted, how many records are kept here; what is to be done comes with its own part. */
 export const homeOf = async (space: Space, today: string) => {
   const tables = Object.values(space.catalog).filter((type) => type.inContacts)
-  const [drafts, events, chosen, counts, latest] = await Promise.all([
+  const [enrolment, drafts, events, chosen, counts, latest] = await Promise.all([
+    enrolmentOf(space),
     draftCount(space),
     eventsToday(space, today),
     eventOfTheDay(space, today),
@@ -23,6 +25,7 @@ export const homeOf = async (space: Space, today: string) => {
     .slice(0, few)
   const summaries = await Promise.all(recent.map(({ table, row }) => summariesOf(space, table, [row])))
   return {
+    isEnrolled: enrolment !== undefined,
     drafts,
     /** One stands at an event today, or could. */
     eventToday: chosen !== undefined || events.length > 0,

@@ -15,6 +15,8 @@ type Shelf = { byId: Map<string, Entry>; ordered: Entry[] }
 type Snapshot = { key: 'search'; rev: number; catalog: string; tables: Record<string, Entry[]> }
 
 const page = 2_000
+/** So many changed rows that all is read anew in less time than each is followed to what it belongs to. */
+const flood = 3_000
 const compare = (a: Entry, b: Entry) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : a.id < b.id ? -1 : 1)
 const pause = () => new Promise<void>((done) => setTimeout(done))
 
@@ -142,6 +144,8 @@ export const openSearchIndex = (space: Space) => {
   const catchUp = async () => {
     if (ready && (await revision()) === seen) return
     await loadMerges(space)
+    const changed = await Promise.all(sources.map((table) => since(table).count()))
+    if (changed.reduce((sum, count) => sum + count, 0) > flood) seen = 0
     isAt(await (seen === 0 ? fill() : readOn()))
     const families = changedFamilies(space)
     if (families.size > 0) await takeFamilies(families).then(tell)

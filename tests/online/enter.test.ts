@@ -38,6 +38,7 @@ type Entered = Parameters<Door<Database>['keep']>[1]
 const phone = (name = 'phone') => {
   const databases: Database[] = []
   const kept: { install: string; entered: Entered }[] = []
+  const closed: string[] = []
   let pending: PendingEntry | undefined
   // As long as the one it has is in no space, it is that one.
   const open = async () => {
@@ -51,6 +52,7 @@ const phone = (name = 'phone') => {
     deviceName: 'iPhone',
     open,
     keep: async ({ install }, entered) => void kept.push({ install, entered }),
+    close: ({ install }) => void closed.push(install),
     memory: {
       read: async () => pending,
       write: async (entry) => {
@@ -61,6 +63,7 @@ const phone = (name = 'phone') => {
   return {
     databases,
     kept,
+    closed,
     pending: () => pending,
     startApp: (fetch: Door<Database>['fetch']) => entryThrough(door(fetch)),
   }
@@ -76,7 +79,7 @@ test('looking says where the link leads, and neither consumes it nor opens a dat
 
 test('entering sends who one is, and the database belongs to the space from then on', async () => {
   const { fetch, heard } = await serverWithOneLink()
-  const { startApp, kept, pending } = phone()
+  const { startApp, kept, closed, pending } = phone()
   expect(await startApp(fetch).enter('token', { name: 'Léa Blanc', space })).toEqual({ ok: true, value: undefined })
   const { key, ...asked } = heard[0]?.body ?? {}
   expect(asked).toEqual({
@@ -91,6 +94,7 @@ test('entering sends who one is, and the database belongs to the space from then
   expect(String(key)).toMatch(/^[0-9a-f]{64}$/)
   expect(kept).toEqual([{ install: 'phone-0', entered: { campus: 'campus-1', ...space, role: 'member' } }])
   expect(pending()).toBeUndefined()
+  expect(closed).toEqual(['phone-0'])
 })
 
 test('a reply lost after the link was consumed is asked for again with the same key', async () => {
@@ -134,6 +138,7 @@ test('a link used by another device stays used, and leaves nothing behind', asyn
   expect(await app.enter('token', { name: 'Paul' })).toEqual({ ok: false, why: 'used' })
   expect(his.kept).toEqual([])
   expect(his.pending()).toBeUndefined()
+  expect(his.closed).toEqual(['his-0'])
   expect(await app.enter('mangled', { name: 'Paul' })).toEqual({ ok: false, why: 'unknown' })
 })
 

@@ -3,7 +3,6 @@ import type { Translated } from '../section.ts'
 
 export const team: Translated<typeof french> = {
   title: 'Your space',
-  join: 'Join a space',
   none: 'Your records are on this device and nowhere else. In a space, what each one notes reaches the whole team as soon as there is a network; with no network one notes as before.',
   nonePromise: 'What is already noted here is kept, and sent under your name.',
   examples: 'The examples are in no space: nothing of them is sent.',
@@ -24,8 +23,8 @@ export const team: Translated<typeof french> = {
   codeLabel: 'Code',
   validity: (until) => `Works once only, until ${until}.`,
   until: {
-    today: (time) => `today ${time}`,
-    tomorrow: (time) => `tomorrow ${time}`,
+    today: (time) => `today, ${time}`,
+    tomorrow: (time) => `tomorrow, ${time}`,
     later: (day, time) => `${day}, ${time}`,
   },
   share: 'Send the link',
@@ -34,10 +33,10 @@ export const team: Translated<typeof french> = {
   copied: 'Link copied',
   link: 'The link, to copy',
   open: 'Open invitations',
+  openFar: 'They show when there is a network.',
   openDevice: 'One of my devices',
   openNobody: 'A colleague',
-  openUntil: (role, until) => `${role} · until ${until}`,
-  openOwnUntil: (until) => `Until ${until}`,
+  openUntil: (until) => `Until ${until}`,
   cancel: 'Cancel',
   cancelOf: (name) => `Cancel the invitation: ${name}`,
   cancelled: 'Invitation cancelled',

@@ -2,7 +2,6 @@ import { section } from '../section.ts'
 
 export const team = section('team', {
   title: 'Votre espace',
-  join: 'Rejoindre un espace',
   none: 'Vos fiches sont sur cet appareil, et nulle part ailleurs. Dans un espace, ce que chacun note arrive chez toute l’équipe dès qu’il y a du réseau\u202f; sans réseau, on note comme avant.',
   nonePromise: 'Ce qui est déjà noté ici est gardé, et envoyé sous votre nom.',
   examples: 'Les exemples ne sont dans aucun espace\u00a0: rien n’en est envoyé.',
@@ -23,8 +22,8 @@ export const team = section('team', {
   codeLabel: 'Code',
   validity: (until: string) => `Ne sert qu’une fois, jusqu’à ${until}.`,
   until: {
-    today: (time: string) => `aujourd’hui ${time}`,
-    tomorrow: (time: string) => `demain ${time}`,
+    today: (time: string) => `aujourd’hui, ${time}`,
+    tomorrow: (time: string) => `demain, ${time}`,
     later: (day: string, time: string) => `${day}, ${time}`,
   },
   share: 'Envoyer le lien',
@@ -33,10 +32,10 @@ export const team = section('team', {
   copied: 'Lien copié',
   link: 'Le lien, à copier',
   open: 'Invitations en cours',
+  openFar: 'Elles s’affichent quand il y a du réseau.',
   openDevice: 'Un de mes appareils',
   openNobody: 'Un collègue',
-  openUntil: (role: string, until: string) => `${role} · jusqu’à ${until}`,
-  openOwnUntil: (until: string) => `Jusqu’à ${until}`,
+  openUntil: (until: string) => `Jusqu’à ${until}`,
   cancel: 'Annuler',
   cancelOf: (name: string) => `Annuler l’invitation\u00a0: ${name}`,
   cancelled: 'Invitation annulée',

@@ -27,6 +27,7 @@ const Trash = later(() => import('../pages/trash.tsx').then((page) => page.Trash
 const Twins = later(() => import('../twins/twins-page.tsx').then((page) => page.TwinsPage))
 const Request = later(() => import('../request/request-page.tsx').then((page) => page.RequestPage))
 const Settings = later(() => import('../pages/settings.tsx').then((page) => page.SettingsPage))
+const Refused = later(() => import('../sync/refused-page.tsx').then((page) => page.RefusedPage))
 const Install = later(() => import('../pages/install.tsx').then((page) => page.InstallPage))
 const Enter = later(() => import('../pages/enter.tsx').then((page) => page.EnterPage))
 const Team = later(() => import('../pages/team.tsx').then((page) => page.TeamPage))
@@ -42,6 +43,7 @@ const PageAt = ({ path }: { path: string }) => {
   if (place === 'demande') return <Request />
   if (place === 'pilotage') return <Pilotage />
   if (place === 'corbeille') return <Trash />
+  if (place === 'a-revoir') return <Refused />
   if (place === 'reglages') return <Settings />
   if (place === 'installer') return <Install />
   if (place === 'entrer') return <Enter />

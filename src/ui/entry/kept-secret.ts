@@ -1,17 +1,18 @@
 const stored = 'maillage.entry'
-/** Where a browser refuses to keep it, it lasts as long as this page. */
+/** What a browser refused to keep lasts as long as this page. */
 let here: string | undefined
 
 /** The token of a link or a code, while this tab lives: a reload does not lose it, and nothing of it stays after. */
 export const keptSecret = (): string | undefined => {
   try {
-    return sessionStorage.getItem(stored) ?? undefined
+    return sessionStorage.getItem(stored) ?? here
   } catch {
     return here
   }
 }
 
 export const keepSecret = (secret: string | undefined): void => {
+  here = undefined
   try {
     if (secret === undefined) sessionStorage.removeItem(stored)
     else sessionStorage.setItem(stored, secret)

@@ -39,7 +39,7 @@ export const SpaceFields = ({ name, kind, change, isChecked }: Props) => {
             </Chip>
           ))}
         </Chips>
-        <div aria-live="polite">
+        <div class={style.fault} aria-live="polite">
           <FieldNote warning={isChecked && !kind ? words.spaceKindNeeded : undefined} />
         </div>
       </div>

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { online } from '../../i18n/fr/online.ts'
 import type { Why } from '../app/acts.ts'
 import { useWords } from '../app/app-context.ts'
@@ -9,17 +8,20 @@ import style from './entry.module.css'
 export const mayPass = (why: Why): boolean =>
   why === 'no-network' || why === 'portal' || why === 'server' || why === 'too-many'
 
-type Props = { why: Why; retry?: () => void; children?: ComponentChildren }
+type Props = { why: Why; retry?: () => void }
 /** Why a server did not do what was asked, with what to do; announced, and staying until the next try. */
-export const WhyNot = ({ why, retry, children }: Props) => {
+export const WhyNot = ({ why, retry }: Props) => {
   const words = useWords(online)
   return (
     <div class={style.why}>
       <p class={style.notice} role="alert">
         {words.why[why]}
       </p>
-      {retry && mayPass(why) && <Button onClick={retry}>{words.retry}</Button>}
-      {children}
+      {retry && mayPass(why) && (
+        <Button look="main" wide onClick={retry}>
+          {words.retry}
+        </Button>
+      )}
     </div>
   )
 }

@@ -108,7 +108,7 @@ const WithLink = ({ secret, take, install }: Props) => {
         {answer && <WhyNot why={answer.why} retry={() => setTries(tries + 1)} />}
         {answer &&
           (mayPass(answer.why) ? (
-            <Button look="plain" onClick={another}>
+            <Button look="plain" wide onClick={another}>
               {words.anotherCode}
             </Button>
           ) : (

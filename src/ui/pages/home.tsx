@@ -16,6 +16,7 @@ import style from './home.module.css'
 const Drafts = later(() => import('./drafts.tsx').then((part) => part.Drafts))
 const EventChip = later(() => import('../event/event-chip.tsx').then((part) => part.EventChip))
 const HomeGroups = later(() => import('../home/home-groups.tsx').then((part) => part.HomeGroups))
+const StateLine = later(() => import('../sync/state-line.tsx').then((part) => part.StateLine))
 const InstallHint = later(() => import('../install/install-hint.tsx').then((part) => part.InstallHint), 'rested')
 
 /** Where one is: what is kept, where one stands today, what is to be done, what was noted last. */
@@ -34,9 +35,13 @@ export const Home = () => {
   )
   return (
     <Page title={app.home} actions={settings}>
-      <p class={style.state} role="status">
-        {state}
-      </p>
+      {known?.isEnrolled ? (
+        <StateLine />
+      ) : (
+        <p class={style.state} role="status">
+          {state}
+        </p>
+      )}
       <InstallHint hasContacts={(known?.count ?? 0) > 0} />
       {known?.eventToday && <EventChip />}
       {known && known.drafts > 0 && <Drafts />}

@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import { settings as settingsWords } from '../../i18n/fr/settings.ts'
 import { requestPersistence, type StorageState, storageState } from '../../store/storage-state.ts'
+import { enrolmentOf } from '../../store/sync-state.ts'
 import { useApp, useWords } from '../app/app-context.ts'
+import { useLive } from '../app/use-live.ts'
 import { Button } from '../parts/button.tsx'
 import { Group } from '../parts/page.tsx'
+import { ExportUnsent } from '../sync/export-unsent.tsx'
 import style from './settings.module.css'
 import { sizeInWords } from './size-in-words.ts'
 
@@ -13,6 +16,7 @@ export const StorageSetting = ({ read = storageState, ask = requestPersistence }
   const { speech, tell } = useApp()
   const words = useWords(settingsWords)
   const [state, setState] = useState<StorageState>()
+  const isEnrolled = useLive(async (space) => (await enrolmentOf(space)) !== undefined, [])
   const look = () => read().then(setState)
   useEffect(() => void look(), [])
   const protect = async () => {
@@ -37,6 +41,7 @@ export const StorageSetting = ({ read = storageState, ask = requestPersistence }
             </p>
           )}
           {persisted === false && <Button onClick={() => void protect()}>{words.askPersistent}</Button>}
+          {isEnrolled && <ExportUnsent />}
         </div>
       )}
     </Group>

@@ -15,6 +15,7 @@ import { type InviteHandle, InviteSheet } from '../team/invite-sheet.tsx'
 import type { Ways } from '../team/link-shown.tsx'
 import { MemberList } from '../team/member-list.tsx'
 import { OpenInvitations } from '../team/open-invitations.tsx'
+import { OtherSpaces } from '../team/other-spaces.tsx'
 import style from '../team/team.module.css'
 
 const back = '/reglages'
@@ -48,12 +49,10 @@ const NoSpace = () => {
       <div class={style.none}>
         <p>{words.none}</p>
         <p>{words.nonePromise}</p>
-      </div>
-      <Group heading={words.join}>
         <CodeField take={take} />
-      </Group>
+      </div>
       <Group heading={how}>
-        <ul class={style.form}>
+        <ul class={style.hows}>
           {Object.values(ways).map((way) => (
             <li key={way}>{way}</li>
           ))}
@@ -85,6 +84,7 @@ const OwnSpace = ({ enrolment, ways }: { enrolment: Enrolment; ways?: Ways }) =>
         </Button>
       </div>
       <OpenInvitations look={made} />
+      <OtherSpaces />
       <InviteSheet ref={sheet} space={name} closed={() => setMade(made + 1)} {...(ways && { ways })} />
     </Page>
   )

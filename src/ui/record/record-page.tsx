@@ -15,6 +15,7 @@ import { useSave } from '../app/use-save.ts'
 import { Button, LinkButton } from '../parts/button.tsx'
 import { Page } from '../parts/page.tsx'
 import { lineOf } from '../record-line.ts'
+import { NotSentYet } from '../sync/not-sent-yet.tsx'
 import { homeOfRow } from './home-of-type.ts'
 import style from './record-page.module.css'
 import { RecordView } from './record-view.tsx'
@@ -45,6 +46,7 @@ export const RecordPage = ({ table, id }: { table: string; id: string }) => {
       {row && !row.deletedAt && lastContact && (
         <p class={style.summary}>{words.lastContact(shortDate(speech.language, dayOf(lastContact)))}</p>
       )}
+      {row && <NotSentYet id={id} />}
       {!row ? (
         <Absent home={home} />
       ) : row.deletedAt ? (

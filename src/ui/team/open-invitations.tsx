@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
-import { member } from '../../domain/records/member.ts'
+import { online } from '../../i18n/fr/online.ts'
 import { team } from '../../i18n/fr/team.ts'
 import type { Answer, OpenInvitation } from '../app/acts.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { WhyNot } from '../entry/why-not.tsx'
+import { Button } from '../parts/button.tsx'
 import { clockIcon } from '../parts/more-icons.ts'
 import { Group } from '../parts/page.tsx'
 import { Item, Row } from '../parts/row.tsx'
@@ -14,6 +15,7 @@ import { untilWord } from './until-word.ts'
 export const OpenInvitations = ({ look }: { look: number }) => {
   const { acts, space, speech, tell } = useApp()
   const words = useWords(team)
+  const wordsOnline = useWords(online)
   const [answer, setAnswer] = useState<Answer<readonly OpenInvitation[]>>()
   const [tries, setTries] = useState(0)
   useEffect(() => {
@@ -29,21 +31,26 @@ export const OpenInvitations = ({ look }: { look: number }) => {
     if (after.ok) tell({ text: words.cancelled })
   }
   if (!answer || (answer.ok && answer.value.length === 0)) return null
+  const retry = () => setTries(tries + 1)
   const nameOf = ({ kind, name }: OpenInvitation) => (kind === 'device' ? words.openDevice : name || words.openNobody)
-  const about = ({ kind, role, expires }: OpenInvitation) => {
-    const until = untilWord(speech, space.now(), expires)
-    return kind === 'device' ? words.openOwnUntil(until) : words.openUntil(speech.option(member, 'role', role), until)
-  }
   return (
     <Group heading={words.open}>
-      {!answer.ok && <WhyNot why={answer.why} retry={() => setTries(tries + 1)} />}
+      {!answer.ok && answer.why !== 'no-network' && <WhyNot why={answer.why} retry={retry} />}
+      {!answer.ok && answer.why === 'no-network' && (
+        <>
+          <p class={style.soft}>{words.openFar}</p>
+          <Button look="plain" onClick={retry}>
+            {wordsOnline.retry}
+          </Button>
+        </>
+      )}
       {answer.ok && (
         <ul>
           {answer.value.map((one) => (
             <Item key={one.id}>
               <Row
                 title={nameOf(one)}
-                detail={about(one)}
+                detail={words.openUntil(untilWord(speech, space.now(), one.expires))}
                 icon={clockIcon}
                 aside={
                   <button

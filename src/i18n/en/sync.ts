@@ -1,0 +1,70 @@
+import type { sync as french } from '../fr/sync.ts'
+import type { Translated } from '../section.ts'
+
+const saves = (count: number, more: boolean) => {
+  const some = more ? `More than ${count}` : String(count)
+  return count === 1 ? `${some} entry to send` : `${some} entries to send`
+}
+
+export const sync: Translated<typeof french> = {
+  sent: (time) => `Everything is sent · ${time}`,
+  sentBut: (time) => `The rest is sent · ${time}`,
+  last: (time) => `Last exchange with your space: ${time}`,
+  never: 'First exchange with your space under way',
+  neverYet: 'No exchange with your space yet',
+  waiting: saves,
+  waitingSince: (count, more, since) => `${saves(count, more)}, waiting for ${since}`,
+  minutes: (count) => `${count} min`,
+  hours: (count) => (count === 1 ? '1 hour' : `${count} hours`),
+  days: (count) => (count === 1 ? '1 day' : `${count} days`),
+  yesterdayAt: (time) => `yesterday at ${time}`,
+  dayAt: (day, time) => `${day} at ${time}`,
+  receiving: (count) => `Receiving: ${count} records left`,
+  trouble: {
+    'no-network': 'No network: kept on this phone, sent automatically.',
+    portal: 'This Wi-Fi asks you to sign in. Open its page in the browser: sending will go on by itself.',
+    server: 'Your space does not answer: kept on this phone, sent automatically.',
+    'signed-out': 'This device is no longer linked to your space: ask for a new link.',
+    outdated: 'A newer version of Maillage is needed to send. Reload when you have a network.',
+  },
+  troubleNothing: {
+    'no-network': 'No network.',
+    server: 'Your space does not answer: it is tried again automatically.',
+  },
+  enter: 'I have a new link',
+  retry: 'Try again',
+  old: 'Nothing is lost, but your colleagues do not see these entries yet. Keep a copy to be safe.',
+  export: 'Export what is not sent',
+  exported: 'File downloaded',
+  nothingToExport: 'Everything noted here is sent.',
+  toReview: (count) => (count === 1 ? '1 entry to review' : `${count} entries to review`),
+  review: {
+    title: 'To review',
+    about: 'Your space did not accept these entries. Their text is intact on this phone.',
+    none: 'Nothing to review.',
+    noneAct: 'Back to home',
+    correct: 'Correct',
+    resend: 'Send again',
+    resent: 'Will be sent again',
+    exportOne: 'Export',
+    settle: 'Take off the list',
+    settled: 'Taken off the list',
+    emptied: 'emptied',
+    added: (names) => `added: ${names}`,
+    dropped: (names) => `removed: ${names}`,
+    reasons: {
+      'unknown-table': 'Your space does not know this kind of record yet. It needs an update.',
+      invalid: 'A value is not of the expected form. Correct it in the record.',
+      forbidden: 'Your role does not allow this change. Ask the direction of your space.',
+      'id-reuse': 'Another device is a copy of this one. Send again.',
+      'too-large': 'The text is too long to be sent. Shorten it, or keep a copy.',
+      other: 'Your space did not accept it.',
+    },
+  },
+  notSentYet: 'Not sent yet',
+  file: {
+    title: 'What is not sent',
+    notedOn: (time) => `noted on ${time}`,
+    refused: (reason) => `not accepted: ${reason}`,
+  },
+}

@@ -1,0 +1,69 @@
+import { section } from '../section.ts'
+
+const saves = (count: number, more: boolean) => {
+  const some = more ? `Plus de ${count}` : String(count)
+  return count > 1 ? `${some}\u00a0saisies à envoyer` : `${some}\u00a0saisie à envoyer`
+}
+
+export const sync = section('sync', {
+  sent: (time: string) => `Tout est envoyé · ${time}`,
+  sentBut: (time: string) => `Le reste est envoyé · ${time}`,
+  last: (time: string) => `Dernier échange avec votre espace\u00a0: ${time}`,
+  never: 'Premier échange avec votre espace en cours',
+  neverYet: 'Pas encore d’échange avec votre espace',
+  waiting: saves,
+  waitingSince: (count: number, more: boolean, since: string) => `${saves(count, more)} depuis ${since}`,
+  minutes: (count: number) => `${count}\u00a0min`,
+  hours: (count: number) => `${count}\u00a0h`,
+  days: (count: number) => (count > 1 ? `${count}\u00a0jours` : `${count}\u00a0jour`),
+  yesterdayAt: (time: string) => `hier à ${time}`,
+  dayAt: (day: string, time: string) => `${day} à ${time}`,
+  receiving: (count: string) => `Réception\u00a0: ${count} fiches restantes`,
+  trouble: {
+    'no-network': 'Pas de réseau\u00a0: enregistré sur ce téléphone, envoi automatique.',
+    portal: 'Ce Wi-Fi demande une connexion. Ouvrez sa page dans le navigateur\u00a0: l’envoi reprendra seul.',
+    server: 'Votre espace ne répond pas\u00a0: enregistré sur ce téléphone, envoi automatique.',
+    'signed-out': 'Cet appareil n’est plus relié à votre espace\u00a0: demandez un nouveau lien.',
+    outdated: 'Une version plus récente de Maillage est nécessaire pour envoyer. Rechargez quand vous aurez du réseau.',
+  },
+  troubleNothing: {
+    'no-network': 'Pas de réseau.',
+    server: 'Votre espace ne répond pas\u00a0: nouvel essai automatique.',
+  },
+  enter: 'J’ai un nouveau lien',
+  retry: 'Réessayer',
+  old: 'Rien n’est perdu, mais vos collègues ne voient pas encore ces saisies. Gardez-en une copie par prudence.',
+  export: 'Exporter ce qui n’est pas envoyé',
+  exported: 'Fichier téléchargé',
+  nothingToExport: 'Tout ce qui a été noté ici est envoyé.',
+  toReview: (count: number) => (count > 1 ? `${count}\u00a0saisies à revoir` : `${count}\u00a0saisie à revoir`),
+  review: {
+    title: 'À revoir',
+    about: 'Votre espace n’a pas accepté ces saisies. Leur texte est intact sur ce téléphone.',
+    none: 'Rien à revoir.',
+    noneAct: 'Revenir à l’accueil',
+    correct: 'Corriger',
+    resend: 'Envoyer à nouveau',
+    resent: 'Sera envoyé à nouveau',
+    exportOne: 'Exporter',
+    settle: 'Retirer de la liste',
+    settled: 'Retiré de la liste',
+    emptied: 'vidé',
+    added: (names: string) => `ajouté\u00a0: ${names}`,
+    dropped: (names: string) => `retiré\u00a0: ${names}`,
+    reasons: {
+      'unknown-table': 'Votre espace ne connaît pas encore ce type de fiche. Il faut le mettre à jour.',
+      invalid: 'Une valeur n’est pas de la forme attendue. Corrigez-la dans la fiche.',
+      forbidden: 'Votre rôle ne permet pas cette modification. Voyez avec la direction de votre espace.',
+      'id-reuse': 'Un autre appareil est une copie de celui-ci. Envoyez à nouveau.',
+      'too-large': 'Le texte est trop long pour être envoyé. Raccourcissez-le, ou gardez-en une copie.',
+      other: 'Votre espace ne l’a pas accepté.',
+    },
+  },
+  notSentYet: 'Pas encore envoyé',
+  file: {
+    title: 'Ce qui n’est pas envoyé',
+    notedOn: (time: string) => `noté le ${time}`,
+    refused: (reason: string) => `non accepté\u00a0: ${reason}`,
+  },
+})

@@ -1,0 +1,33 @@
+import { claim, openUnclaimed } from '../store/enrolled-spaces.ts'
+import { pendingEntry } from '../store/pending-entry.ts'
+import type { Space } from '../store/space.ts'
+import { enrolmentOf } from '../store/sync-state.ts'
+import type { Answer, Membership } from './ask.ts'
+import { deviceName } from './device-name.ts'
+import { entryThrough } from './enter.ts'
+
+const server = { fetch: (path: string, asked: RequestInit) => fetch(path, asked) }
+const { userAgent, maxTouchPoints: touchPoints } = navigator
+
+/** The way in for this device: what a link leads to is remembered from looking to entering. */
+export const { look, enter } = entryThrough({
+  ...server,
+  deviceName: deviceName({ userAgent, touchPoints }),
+  open: openUnclaimed,
+  keep: claim,
+  close: ({ db }: Space) => db.close(),
+  memory: pendingEntry,
+})
+
+/** Asks in the name of this device, once it is in a space. */
+export const asMember = async <T>(
+  space: Space,
+  asking: (membership: Membership) => Promise<Answer<T>>,
+): Promise<Answer<T>> => {
+  const enrolment = await enrolmentOf(space)
+  if (!enrolment) return { ok: false, why: 'not-found' }
+  return asking({ ...server, campus: enrolment.campus, device: space.device })
+}
+
+export { history } from './history.ts'
+export { invitations, invite } from './invite.ts'

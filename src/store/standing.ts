@@ -1,0 +1,24 @@
+import { type Waiting, waitingIn } from './outbox.ts'
+import { refusedCount } from './refused.ts'
+import type { Space } from './space.ts'
+import { enrolmentOf, type SyncState, syncStateOf } from './sync-state.ts'
+
+/** All the screen tells of sync. */
+export type Standing = {
+  readonly isEnrolled: boolean
+  readonly state: SyncState
+  readonly waiting: Waiting
+  readonly refused: number
+}
+
+/** In one transaction, so that what waits and what was acknowledged are of one moment. */
+export const standingOf = (space: Space): Promise<Standing> =>
+  space.db.transaction('r', ['meta', 'outbox', 'refused'], async () => {
+    const [enrolment, state, waiting, refused] = await Promise.all([
+      enrolmentOf(space),
+      syncStateOf(space),
+      waitingIn(space),
+      refusedCount(space),
+    ])
+    return { isEnrolled: enrolment !== undefined, state, waiting, refused }
+  })

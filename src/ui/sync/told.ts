@@ -1,0 +1,41 @@
+import type { Standing } from '../../store/standing.ts'
+import type { Trouble } from '../../store/sync-state.ts'
+
+/** What the line of state says, before it is put in words. */
+export type Told = {
+  readonly main:
+    | { readonly say: 'waiting'; readonly saves: number; readonly more: boolean; readonly minutes: number }
+    | { readonly say: 'receiving'; readonly left: number }
+    /** `but`: some were refused, and are not at the server. */
+    | { readonly say: 'sent'; readonly at: number; readonly but: boolean }
+    | { readonly say: 'last'; readonly at: number }
+    | { readonly say: 'never' }
+  readonly trouble?: Trouble | undefined
+  readonly refused: number
+  /** It has waited for more than a day: the person should look after it. */
+  readonly isOld: boolean
+}
+
+const minute = 60_000
+const day = 24 * 60
+
+const mainOf = ({ state, waiting, refused }: Standing, minutes: number): Told['main'] => {
+  const { saves, more } = waiting
+  if (waiting.changes > 0) return { say: 'waiting', saves, more, minutes }
+  if (state.left !== undefined) return { say: 'receiving', left: state.left }
+  if (state.lastDone === undefined) return { say: 'never' }
+  if (state.trouble) return { say: 'last', at: state.lastDone }
+  return { say: 'sent', at: state.lastDone, but: refused > 0 }
+}
+
+/** "Tout est envoyé" only when nothing waits, nothing is left to fetch and the last round ended well. `now` in ms since 1970. */
+export const toldOf = (standing: Standing, now: number): Told => {
+  const since = standing.waiting.since ?? now
+  const minutes = Math.max(0, Math.floor((now - since) / minute))
+  return {
+    main: mainOf(standing, minutes),
+    trouble: standing.state.trouble,
+    refused: standing.refused,
+    isOld: standing.waiting.changes > 0 && minutes >= day,
+  }
+}
