@@ -30,13 +30,17 @@ const placeOf = (ordered: readonly Entry[], entry: Entry): number => {
   return low
 }
 
-/** How well an entry answers, 0 the best; -1 when a term is not in it. */
-const rank = (entry: Entry, terms: readonly string[]): number => {
-  if (!terms.every((term) => entry.folded.includes(term))) return -1
-  const first = terms[0] ?? ''
-  if (entry.folded.startsWith(first)) return 0
-  return entry.folded.includes(` ${first}`) ? 1 : 2
+/** How well an entry that holds all terms answers, 0 the best; `first` is the first term, where it stands after a space. */
+const rank = (entry: Entry, first: string): 0 | 1 | 2 => {
+  if (entry.folded.startsWith(first.slice(1))) return 0
+  return entry.folded.includes(first) ? 1 : 2
 }
+
+/** What was found last in a table, in the order of its list; the more one types, the fewer are left. */
+type Found = { readonly terms: readonly string[]; readonly entries: readonly Entry[] }
+/** Whether all that holds the later terms holds the earlier ones. */
+const narrows = (earlier: readonly string[], later: readonly string[]): boolean =>
+  earlier.every((term) => later.some((one) => one.includes(term)))
 
 /** The tables whose rows these lists show or are found by. */
 const sourcesOf = (catalog: Catalog, types: readonly RecordType[]): string[] => {
@@ -56,6 +60,7 @@ export const openSearchIndex = (space: Space) => {
   const signature = types.map((type) => `${type.table}:${type.summary}`).join()
   const shelves = new Map<string, Shelf>(types.map((type) => [type.table, { byId: new Map(), ordered: [] }]))
   const listeners = new Set<() => void>()
+  const lastFound = new Map<string, Found>()
   let [seen, kept, ready, running] = [0, 0, false, Promise.resolve()]
 
   const remove = (shelf: Shelf, id: string) => {
@@ -70,6 +75,7 @@ export const openSearchIndex = (space: Space) => {
     const byId = new Map(rows.map((row) => [row.id, row]))
     const live = [...byId.values()].filter((row) => row.sort !== undefined)
     const summaries = await summariesOf(space, table, live, look)
+    lastFound.delete(table)
     for (const id of byId.keys()) remove(shelf, id)
     const entries = summaries.map((one) => ({ ...one, folded: searchTextOf(type, byId.get(one.id) as AnyRow, one) }))
     for (const entry of entries) shelf.byId.set(entry.id, entry)
@@ -161,6 +167,7 @@ export const openSearchIndex = (space: Space) => {
   const restore = async () => {
     const snapshot = await space.db.table<Snapshot, string>('meta').get('search')
     if (snapshot?.catalog !== signature) return
+    lastFound.clear()
     for (const [table, entries] of Object.entries(snapshot.tables))
       shelves.set(table, { ordered: entries, byId: new Map(entries.map((entry) => [entry.id, entry])) })
     seen = kept = snapshot.rev
@@ -194,8 +201,17 @@ export const openSearchIndex = (space: Space) => {
     /** The best answers first, each kind of answer in the order of the list. */
     find(table: string, query: string): Entry[] {
       const terms = termsOf(query)
-      const ranked: Entry[][] = [[], [], []]
-      for (const entry of this.all(table)) ranked[rank(entry, terms)]?.push(entry)
+      const last = lastFound.get(table)
+      const among = last && narrows(last.terms, terms) ? last.entries : this.all(table)
+      const entries: Entry[] = []
+      const ranked: [Entry[], Entry[], Entry[]] = [[], [], []]
+      const first = ` ${terms[0] ?? ''}`
+      next: for (const entry of among) {
+        for (const term of terms) if (!entry.folded.includes(term)) continue next
+        entries.push(entry)
+        ranked[rank(entry, first)].push(entry)
+      }
+      lastFound.set(table, { terms, entries })
       return ranked.flat()
     },
   }

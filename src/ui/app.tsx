@@ -25,11 +25,14 @@ export type AppProps = {
 
 /** Everything the person sees, once the store is open. */
 export const App = (props: AppProps) => {
-  const { space, index, acts, speech, setLanguage, fail, enterExamples, leaveExamples } = props
+  const { space, index, acts, speech, setLanguage, problem, fail, startAfresh, enterExamples, leaveExamples } = props
   const [told, setTold] = useState<{ notice: Notice; within: string | undefined }>()
-  const [host, setHost] = useState<string>()
+  const [host, showIn] = useState<string>()
   const within = useRef(host)
-  within.current = host
+  const setHost = useCallback((sheet: string | undefined) => {
+    within.current = sheet
+    showIn(sheet)
+  }, [])
   const tell = useCallback((notice: Notice | undefined) => setTold(notice && { notice, within: within.current }), [])
   const dismiss = useCallback(() => tell(undefined), [tell])
   const openCapture = useRef<OpenCapture>(() => {})
@@ -51,13 +54,18 @@ export const App = (props: AppProps) => {
     }),
     [space, index, acts, speech, tell, fail, setLanguage, enterExamples, leaveExamples],
   )
+  // The same as before, unless what it is given changed: a line that is told draws that line and nothing else.
+  const shell = useMemo(
+    () => (
+      <LocationProvider>
+        <Shell expose={expose} problem={problem} startAfresh={startAfresh} />
+      </LocationProvider>
+    ),
+    [expose, problem, startAfresh],
+  )
   return (
     <AppContext.Provider value={given}>
-      <TellingContext.Provider value={{ ...told, dismiss, host, setHost }}>
-        <LocationProvider>
-          <Shell expose={expose} problem={props.problem} startAfresh={props.startAfresh} />
-        </LocationProvider>
-      </TellingContext.Provider>
+      <TellingContext.Provider value={{ ...told, dismiss, host, setHost }}>{shell}</TellingContext.Provider>
     </AppContext.Provider>
   )
 }

@@ -32,6 +32,19 @@ test('what is typed while a contact is saved does not bring its draft back, to b
   expect(await draftsOf(space)).toEqual([])
 })
 
+test('a save does not wait for the last key of its draft, and takes it away all the same', async () => {
+  const space = await testSpace()
+  const keeper = draftKeeper(space, () => {})
+  for (const name of ['A', 'Ad', 'Ada']) {
+    keeper.keep(draft(name, name))
+    const settled = keeper.settle(name)
+    await save(space, [birth(space, 'people', { name })], name)
+    await settled
+    await keeper.refusal(name)
+    expect(await draftsOf(space)).toEqual([])
+  }
+})
+
 test('a save that fails lets its draft be written again', async () => {
   const space = await testSpace()
   const keeper = draftKeeper(space, () => {})

@@ -75,6 +75,30 @@ test.each([
   expect(names(await indexOf(space), 'people', asked)).toEqual(found)
 })
 
+test('letter after letter, back again and after a save, what is found is what one finds asking at once', async () => {
+  const { space } = await atSonge()
+  const index = await indexOf(space)
+  for (const asked of ['e', 'el', 'elo', 'elo t', 'elo tu', 'elo', '0', '06', '063', '+33 6 3', 'b', 'bruno é', ''])
+    expect(names(index, 'people', asked), asked).toEqual(names(await indexOf(space), 'people', asked))
+  expect(names(index, 'people', 'elo')).toHaveLength(2)
+  await save(space, [birth(space, 'people', { name: 'Éloïse' })])
+  await expect.poll(() => names(index, 'people', 'eloi')).toEqual(['Éloïse'])
+  expect(names(index, 'people', 'elo')).toHaveLength(3)
+})
+
+test('what was asked before the index was there is found once it is', async () => {
+  const { space } = await atSonge()
+  const index = openSearchIndex(space)
+  expect(names(index, 'people', 'el')).toEqual([])
+  await index.refresh()
+  expect(names(index, 'people', 'elo')).toHaveLength(2)
+  await index.keepSnapshot()
+  const restored = openSearchIndex(space)
+  expect(names(restored, 'people', 'el')).toEqual([])
+  await restored.refresh()
+  expect(names(restored, 'people', 'elo')).toHaveLength(2)
+})
+
 test('a structure is found by its town and its number', async () => {
   const { space } = await atSonge()
   const index = await indexOf(space)

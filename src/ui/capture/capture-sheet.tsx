@@ -86,7 +86,8 @@ export const CaptureSheet = ({ event, expose }: Props) => {
     if (saving.current) return
     const [left, id, done] = [latest.current, draft.id(), release.current]
     release.current = undefined
-    hold(nothingCaptured)
+    // What is shown is emptied when it is opened again: the page that is uncovered comes first.
+    latest.current = nothingCaptured
     if (!isWorthKeeping(left)) await draft.drop().catch(() => {})
     else {
       const refusal = await draft.refusal(id)
@@ -97,6 +98,7 @@ export const CaptureSheet = ({ event, expose }: Props) => {
     done?.()
   }
   const cancel = () => {
+    if (saving.current) return
     const left = latest.current
     hold(nothingCaptured)
     sheet.current?.close()
@@ -118,7 +120,6 @@ export const CaptureSheet = ({ event, expose }: Props) => {
       return
     }
     const edits = contactEdits(space, now, { event, taskTitle: words.taskTitle })
-    const form = nameField.current?.form
     // What is typed while this is saved belongs to the next contact, or to none.
     if (next) {
       draft.begin()
@@ -127,24 +128,22 @@ export const CaptureSheet = ({ event, expose }: Props) => {
       gone.current += 1
     } else {
       saving.current = true
-      if (form) form.inert = true
     }
-    await draft.settle(id)
+    // A write of this draft that is under way comes before the save in the database's own order.
+    void draft.settle(id)
     const kept = await save(edits, { draft: id })
     if (next) gone.current -= 1
-    else {
-      saving.current = false
-      if (form) form.inert = false
-    }
+    else saving.current = false
     if (!kept) {
+      const words = next ? now : latest.current
       draft.begin(id)
-      hold(now)
-      draft.keep(now)
+      hold(words)
+      draft.keep(words)
       sheet.current?.open()
       nameField.current?.focus()
     } else if (!next) {
       draft.begin()
-      hold(nothingCaptured)
+      latest.current = nothingCaptured
       sheet.current?.close()
       letGo()
     }

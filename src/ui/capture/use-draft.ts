@@ -18,21 +18,25 @@ export const fromDraftValues = ({ callBack, ...values }: Values): Captured => ({
 /** The drafts of the capture sheet: one a contact, written while one types. */
 export const useCaptureDraft = () => {
   const { space } = useApp()
-  const id = useRef(newDraftId())
+  const id = useRef('')
   const kept = useRef(false)
   const keeper = useMemo(() => draftKeeper(space, () => {}), [space])
-  return useMemo(
-    () => ({
-      id: () => id.current,
-      begin: (resumed?: string) => {
-        id.current = resumed ?? newDraftId()
-        kept.current = resumed !== undefined
+  return useMemo(() => {
+    const idOf = () => {
+      id.current ||= newDraftId()
+      return id.current
+    }
+    return {
+      id: idOf,
+      begin: (resumed = '') => {
+        id.current = resumed
+        kept.current = resumed !== ''
         if (resumed) keeper.resume(resumed)
       },
       keep: (captured: Captured) => {
         kept.current = true
         keeper.keep({
-          id: id.current,
+          id: idOf(),
           form: 'capture',
           title: captured.name || captured.organisation || captured.contactPoint || captured.note,
           values: toDraftValues(captured),
@@ -44,11 +48,10 @@ export const useCaptureDraft = () => {
       /** Why this one could not be written; undefined when it was. */
       refusal: (which: string) => keeper.refusal(which),
       drop: async () => {
-        const [dropped, wasKept] = [id.current, kept.current]
+        const [dropped, wasKept] = [idOf(), kept.current]
         await keeper.settle(dropped)
         if (wasKept) await dropDraft(space, dropped)
       },
-    }),
-    [keeper, space],
-  )
+    }
+  }, [keeper, space])
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useCallback, useState } from 'preact/hooks'
 import { figure } from '../../i18n/figures.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { contacts as contactWords } from '../../i18n/fr/contacts.ts'
@@ -7,6 +7,7 @@ import { useApp, useWords } from '../app/app-context.ts'
 import { later } from '../app/later.tsx'
 import { useLocation } from '../app/location.tsx'
 import { Button } from '../parts/button.tsx'
+import { More } from '../parts/more.tsx'
 import { Empty, Page } from '../parts/page.tsx'
 import { RecordRow } from '../parts/record-row.tsx'
 import { SearchField } from '../parts/search-field.tsx'
@@ -14,10 +15,13 @@ import { Tabs } from '../parts/tabs.tsx'
 import { listPath } from '../paths.ts'
 import style from './contacts.module.css'
 import { atFirst, useContactList } from './use-contact-list.ts'
+import { useLines } from './use-lines.ts'
 
 const ContactFilters = later(() => import('./contact-filters.tsx').then((page) => page.ContactFilters))
 /** What was searched stays while one looks at a record and comes back. */
 const asked: Record<string, string> = {}
+/** How many rows are drawn once one scrolls, before the rest is asked for. */
+const atOnce = 50
 
 type Props = { table: string; current?: string | undefined }
 export const Contacts = ({ table, current }: Props) => {
@@ -29,8 +33,10 @@ export const Contacts = ({ table, current }: Props) => {
   const filtered = Object.keys(filters).length > 0
   const [query, setQuery] = useState(asked[table] ?? '')
   const [limit, setLimit] = useState(atFirst)
+  const more = useCallback(() => setLimit((drawn) => (drawn < atOnce ? atOnce : drawn + 2 * atOnce)), [])
   const [filtering, setFiltering] = useState(filtered)
   const { rows, total } = useContactList(table, query, filters, limit)
+  const lines = useLines(rows?.map(({ id }) => id) ?? [], query !== '')
   const type = space.catalog[table]
   if (!type) return null
   const search = (text: string) => {
@@ -66,15 +72,11 @@ export const Contacts = ({ table, current }: Props) => {
         {rows ? words.count(figure(speech.language, total), total) : query || filtered ? words.loading : ''}
       </p>
       <ul>
-        {rows?.map((summary) => (
-          <RecordRow key={summary.id} summary={summary} current={summary.id === current} />
+        {rows?.map((summary, at) => (
+          <RecordRow key={lines[at]} summary={summary} current={summary.id === current} />
         ))}
       </ul>
-      {rows && rows.length < total && (
-        <Button wide onClick={() => setLimit(limit + 100)}>
-          {app.more}
-        </Button>
-      )}
+      {rows && rows.length < total && <More show={more} early={limit < atOnce} />}
       {rows?.length === 0 && (
         <Empty>
           {query.trim() ? (

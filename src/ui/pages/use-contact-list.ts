@@ -16,8 +16,8 @@ const useMatcher = (needed: boolean): typeof idsMatching | undefined => {
   return matcher?.idsMatching
 }
 
-/** More than a screen holds, and few enough to be drawn at once on a slow phone. */
-export const atFirst = 24
+/** As many lines as a screen may hold: what nobody sees yet is not drawn at each letter. */
+export const atFirst = Math.ceil(innerHeight / 64)
 
 export type ContactList = {
   /** Undefined while it is not known yet. */

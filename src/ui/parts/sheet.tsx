@@ -13,6 +13,8 @@ const pull = 64
 type Props = { ref?: Ref<SheetHandle>; title: string; onClosed?: () => void; children: ComponentChildren }
 
 const mark = 'sheet'
+/** Before our own step back, in ms: a back gesture may be on its way already, and two steps would lead out of the app. */
+const pause = 100
 
 /** Where the keyboard lies over the page instead of shrinking it (iOS), what it covers is told to the style sheet. */
 const followKeyboard = (sheet: HTMLElement): (() => void) => {
@@ -37,6 +39,11 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
   const from = useRef(0)
   /** Our own step back is on its way: the sheet may have been opened again meanwhile. */
   const isLeaving = useRef(false)
+  const stepBack = () => {
+    if (history.state !== mark || document.querySelector('dialog[open]')) return
+    isLeaving.current = true
+    history.back()
+  }
   const pulled = (event: TouchEvent) => (event.changedTouches[0]?.clientY ?? 0) - from.current
   useImperativeHandle(
     ref ?? null,
@@ -47,7 +54,10 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
         if (!isLeaving.current && history.state !== mark) history.pushState(mark, '')
         setHost?.(heading)
       },
-      close,
+      close: () => {
+        close()
+        setHost?.(undefined)
+      },
     }),
     [setHost, heading],
   )
@@ -66,9 +76,10 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
   }, [])
   const closed = () => {
     if (dialog.current?.open) return
-    if (history.state === mark && !isLeaving.current) {
-      isLeaving.current = true
-      history.back()
+    if (!isLeaving.current) {
+      const step = setTimeout(stepBack, pause)
+      // A step back would stop a page that is being loaded again.
+      addEventListener('beforeunload', () => clearTimeout(step), { once: true })
     }
     setHost?.(undefined)
     onClosed?.()

@@ -1,7 +1,8 @@
-import { screen } from '@testing-library/preact'
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { expect, test } from 'vitest'
+import { birth, save } from '../../../src/store/write.ts'
 import { Contacts } from '../../../src/ui/pages/contacts.tsx'
-import { renderIn } from '../render-app.tsx'
+import { renderIn, testSpace } from '../render-app.tsx'
 
 test.each(['people', 'organisations', 'exchanges'])(
   'the trash is one quiet line under the list of %s',
@@ -12,3 +13,52 @@ test.each(['people', 'organisations', 'exchanges'])(
     expect(link.getBoundingClientRect().height).toBeGreaterThanOrEqual(48)
   },
 )
+
+const lines = () =>
+  within(screen.getByRole('list'))
+    .getAllByRole('link')
+    .map((link) => link.querySelector('bdi')?.textContent)
+const ask = (text: string) => fireEvent.input(screen.getByRole('searchbox'), { target: { value: text } })
+
+test('each line leads to whom it names, while one searches, after, and when somebody is added', async () => {
+  const space = await testSpace()
+  const people = ['Ada', 'Adèle', 'Bruno', 'Chloé'].map((name) => birth(space, 'people', { name }))
+  await save(space, people)
+  await renderIn(<Contacts table="people" />, { space, path: '/contacts/people' })
+  const paths = new Map(people.map(({ row, fields }) => [`/contacts/people/${row}`, fields.name]))
+  const shows = (...names: string[]) => {
+    expect(lines()).toEqual(names)
+    const links = within(screen.getByRole('list')).getAllByRole('link')
+    expect(links.map((link) => paths.get(link.getAttribute('href') ?? ''))).toEqual(names)
+  }
+  await waitFor(() => shows('Ada', 'Adèle', 'Bruno', 'Chloé'))
+  ask('b')
+  await waitFor(() => shows('Bruno'))
+  ask('')
+  await waitFor(() => shows('Ada', 'Adèle', 'Bruno', 'Chloé'))
+  const aaron = birth(space, 'people', { name: 'Aaron' })
+  paths.set(`/contacts/people/${aaron.row}`, 'Aaron')
+  await save(space, [aaron])
+  await waitFor(() => shows('Aaron', 'Ada', 'Adèle', 'Bruno', 'Chloé'))
+  ask('ad')
+  await waitFor(() => shows('Ada', 'Adèle'))
+  // What is asked stays with the list.
+  ask('')
+})
+
+test('a long list draws what the screen may hold, more as one comes near its end, the rest when asked', async () => {
+  const space = await testSpace()
+  const names = Array.from({ length: 80 }, (_, at) => `Personne ${String(at).padStart(2, '0')}`)
+  await save(
+    space,
+    names.map((name) => birth(space, 'people', { name })),
+  )
+  await renderIn(<Contacts table="people" />, { space, path: '/contacts/people' })
+  await screen.findByText('80 fiches')
+  expect(lines()).toEqual(names.slice(0, Math.ceil(innerHeight / 64)))
+  screen.getByRole('button', { name: 'Voir plus' }).scrollIntoView()
+  await waitFor(() => expect(lines()).toEqual(names.slice(0, 50)))
+  fireEvent.click(screen.getByRole('button', { name: 'Voir plus' }))
+  await waitFor(() => expect(lines()).toEqual(names))
+  expect(screen.queryByRole('button', { name: 'Voir plus' })).toBeNull()
+})
