@@ -149,9 +149,9 @@ export const openSearchIndex = (space: Space) => {
   }
   const catchUp = async () => {
     if (ready && (await revision()) === seen) return
+    await loadMerges(space)
     const changed = await Promise.all(sources.map((table) => since(table).count()))
     if (changed.reduce((sum, count) => sum + count, 0) > flood) seen = 0
-    await loadMerges(space)
     isAt(await (seen === 0 ? fill() : readOn()))
     const families = changedFamilies(space)
     if (families.size > 0) await takeFamilies(families).then(tell)

@@ -58,7 +58,7 @@ describe.each(['fr', 'en'] as const)('in %s', (language) => {
     expect(faults).toEqual([])
     expect(screens).toBeGreaterThan(30)
     expect(await phone.page.evaluate(() => document.documentElement.lang)).toBe(language)
-  })
+  }, 300_000)
 })
 
 test('the recovery page has none either', async () => {

@@ -67,6 +67,7 @@ export const tellOfColleagues = (page: Page): Promise<{ double: string; twin: st
         { ...busy, versions, rev },
         { ...twin, siret: undefined, siren: undefined, uai: undefined, ...by(claire, 20) },
       ],
+      people: (await all('people')).slice(0, 2).map((one) => ({ ...one, arrived: ago(2), createdBy: idris, rev })),
       exchanges: [
         { ...last, id: 'visit', kind: 'companyVisit', author: claire, at: ago(70), sort: ago(70), ...by(claire, 70) },
       ],

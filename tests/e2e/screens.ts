@@ -105,8 +105,8 @@ const team = async (page: Page, language: Language, seen: Seen) => {
   await page.getByRole('button', { name: words(twins).merge, exact: true }).click()
   await page.getByRole('button', { name: words(twins).separate }).waitFor()
   await seen('a record put together')
-  await follow(page, '/contacts/organisations?mark=new')
-  await first(page, '/contacts/organisations/').waitFor()
+  await follow(page, '/contacts/people?mark=new')
+  await first(page, '/contacts/people/').waitFor()
   await seen('what is new in a list')
 }
 

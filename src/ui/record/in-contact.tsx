@@ -10,6 +10,7 @@ import { useMemberName } from '../app/use-team.ts'
 import { useToday } from '../app/use-today.ts'
 import { Group } from '../parts/page.tsx'
 import { Item, Row } from '../parts/row.tsx'
+import style from './side.module.css'
 
 const small = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
@@ -50,5 +51,9 @@ const ContactRow = ({ member, exchange, task }: Contact) => {
     const what = task.kind ? small(speech.option(taskType, 'kind', task.kind)) : task.title
     return task.dueOn ? words.dueOn(what, shortDate(speech.language, task.dueOn)) : what
   }
-  return <Row title={nameOf(member)} detail={[met(), owed()].filter(Boolean).join(' · ')} />
+  return (
+    <div class={style.whole}>
+      <Row title={nameOf(member)} detail={[met(), owed()].filter(Boolean).join(' · ')} />
+    </div>
+  )
 }
