@@ -39,7 +39,7 @@ export const OpenInvitations = ({ look }: { look: number }) => {
       {!answer.ok && answer.why === 'no-network' && (
         <>
           <p class={style.soft}>{words.openFar}</p>
-          <Button look="plain" onClick={retry}>
+          <Button onClick={retry}>
             {wordsOnline.retry}
           </Button>
         </>
