@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
 import { buildId } from './build-id.ts'
+import { copyNative } from './copy-native.ts'
 import { keepPreviousBuilds } from './keep-previous-builds.ts'
 
 // usage: build.ts [folder]     builds client and server into folder (dist)
@@ -19,17 +20,21 @@ await build({
   configFile: false,
   define: { __VERSION__: JSON.stringify(buildId(root)) },
   build: {
-    ssr: 'src/server/main.ts',
+    ssr: true,
     outDir: join(out, 'server'),
     emptyOutDir: true,
     copyPublicDir: false,
     target: 'node20',
-    rolldownOptions: { output: { entryFileNames: 'main.js' } },
+    rolldownOptions: {
+      input: { main: 'src/server/main.ts', admin: 'src/server/admin.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+    },
   },
-  ssr: { noExternal: true },
+  ssr: { noExternal: true, external: ['libsql'] },
 })
+copyNative(root, join(out, 'server/node_modules'))
 
-// The folder runs wherever it is copied to.
+// The folder runs wherever it is copied to, on a machine of the same kind.
 writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n')
 
 // 1 The new build takes in the files that open pages of earlier ones may still ask for. 2 It takes their place at once.

@@ -44,7 +44,7 @@ export const accompany = ({ space, show }: Shown): (() => void) => {
 const online = () => import('./online/this-device.ts')
 
 /** What a person may ask for that needs a server. */
-export const actsOf = ({ space, show }: Shown): Acts => ({
+const actsOf = ({ space, show }: Shown): Acts => ({
   syncNow: () => void running.get(space)?.then(({ now }) => now()),
   look: async (secret) => (await online()).look(secret),
   enter: async (secret, given) => {
@@ -71,3 +71,7 @@ export const actsOf = ({ space, show }: Shown): Acts => ({
         .then(() => openCurrentSpace()),
     ),
 })
+
+/** Does one of them, by its name. */
+export const act = (shown: Shown, name: keyof Acts, asked: never, more: never): unknown =>
+  actsOf(shown)[name](asked, more)

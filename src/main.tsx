@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import { useCallback, useEffect, useState } from 'preact/hooks'
 import { follow } from './store/follow.ts'
 import type { Problem } from './store/problem.ts'
 import { problemOf } from './store/problem.ts'
@@ -19,8 +19,14 @@ const ProblemPage = later(() => import('./ui/app/problem-page.tsx').then((page) 
 
 const acts = () => import('./acts.ts')
 
-type Opened = { space: Space; index: SearchIndex }
-const opened = (space: Space): Opened => ({ space, index: searchLater(space) })
+type Show = (space: Promise<Space>) => void
+type Opened = { space: Space; index: SearchIndex; show: Show; acts: Acts }
+const opened = (space: Space, show: Show): Opened => {
+  // The code of an act comes when it is asked for.
+  const act = (_: Acts, name: keyof Acts) => async (asked: never, more: never) =>
+    (await acts()).act({ space, show }, name, asked, more)
+  return { space, show, index: searchLater(space), acts: new Proxy({} as Acts, { get: act }) }
+}
 
 // Asked at once, so that the database opens while the page is being drawn.
 const first = openCurrentSpace()
@@ -39,10 +45,10 @@ const House = () => {
     if (met) afterPaint.then(({ rememberProblem }) => rememberProblem(met)).catch(() => {})
   }, [])
   const open = useCallback(
-    (space: Promise<Space>) =>
+    (space: Promise<Space>): void =>
       void space.then(
         (space) => {
-          setHouse(opened(space))
+          setHouse(opened(space, open))
           fail(undefined)
         },
         (error) => fail(problemOf(error)),
@@ -56,26 +62,10 @@ const House = () => {
     [house, open, fail],
   )
   useEffect(() => (house ? follow(house.space, house.index, meet) : undefined), [house, meet])
-  const shown = useMemo(() => house && { space: house.space, show: open }, [house, open])
   useEffect(() => {
-    const accompanied = shown && rested.then(acts).then(({ accompany }) => accompany(shown))
-    return () =>
-      void accompanied?.then(
-        (stop) => stop(),
-        () => {},
-      )
-  }, [shown])
-  // Their code comes when one of them is asked for.
-  const given = useMemo(
-    () =>
-      new Proxy({} as Acts, {
-        get:
-          (_, name: keyof Acts) =>
-          async (...asked: unknown[]) =>
-            shown && (((await acts()).actsOf(shown) as Acts)[name] as (...asked: unknown[]) => unknown)(...asked),
-      }),
-    [shown],
-  )
+    const going = house && rested.then(acts).then(({ accompany }) => accompany(house))
+    return () => void going?.then((stop) => stop())
+  }, [house])
   const enterExamples = useCallback(() => open(acts().then((some) => some.enterExamples())), [open])
   const leaveExamples = useCallback(
     () => house && open(acts().then((some) => some.leaveExamples(house.space))),
@@ -90,7 +80,7 @@ const House = () => {
       key={house.space.db.name}
       space={house.space}
       index={house.index}
-      acts={given}
+      acts={house.acts}
       speech={speech}
       setLanguage={setLanguage}
       problem={problem}

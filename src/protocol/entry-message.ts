@@ -8,7 +8,7 @@ import { protocolNumber } from './sync-message.ts'
  */
 const p = z.literal(protocolNumber)
 const line = (max: number) => z.string().check(z.maxLength(max))
-const name = z.string().check(z.minLength(1), z.maxLength(200))
+const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 
 /** What a space is: the words are the interface's. */
 export const spaceKinds = ['campus', 'network', 'school', 'academy'] as const

@@ -31,7 +31,8 @@ const versionsAfter = (before: AnyRow, news: News, waiting: readonly Change[]) =
  * `rev` and `sort` are the store's to renew.
  */
 export const afterNews = (row: AnyRow | undefined, news: News, waiting: readonly Change[]): AnyRow => {
-  const before = row && !news.born ? row : { ...unborn(news), ...(row?.arrived && { arrived: row.arrived }) }
+  const arrived = row?.arrived && { arrived: row.arrived }
+  const before = row && !news.born ? row : { ...unborn(news), ...arrived }
   const fields = Object.fromEntries(
     Object.entries(news.fields).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)),
   )

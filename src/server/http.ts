@@ -1,6 +1,10 @@
 import { Hono } from 'hono'
+import { api } from './api.ts'
+import type { EventStreams } from './events.ts'
+import type { House } from './house.ts'
 import { securityHeaders } from './security-headers.ts'
 import { staticFiles } from './static-files.ts'
+import { traceOf } from './trace.ts'
 import { version } from './version.ts'
 
 export interface AppOptions {
@@ -9,9 +13,12 @@ export interface AppOptions {
   /** Milliseconds, for the log's durations. */
   clock?: () => number
   log?: (line: string) => void
+  house: House
+  streams: EventStreams
 }
 
-export function createApp({ appDir, clock = () => performance.now(), log = () => {} }: AppOptions): Hono {
+export function createApp(options: AppOptions): Hono {
+  const { appDir, clock = () => performance.now(), log = () => {}, house, streams } = options
   const app = new Hono()
   const headers = Object.entries(securityHeaders(appDir))
 
@@ -24,12 +31,11 @@ export function createApp({ appDir, clock = () => performance.now(), log = () =>
   })
 
   app.get('/api/health', (c) => c.json({ ok: true, version }, 200, { 'Cache-Control': 'no-store' }))
-  app.all('/api', (c) => c.json({ error: 'not-found' }, 404, { 'Cache-Control': 'no-store' }))
-  app.all('/api/*', (c) => c.json({ error: 'not-found' }, 404, { 'Cache-Control': 'no-store' }))
+  app.route('/api', api(house, streams, log))
   app.all('*', staticFiles(appDir))
   app.onError((error, c) => {
-    log(`error ${error.stack ?? error.message}`)
-    return c.json({ error: 'internal' }, 500)
+    log(traceOf(error))
+    return c.text('Internal error', 500)
   })
   return app
 }

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
@@ -21,14 +23,24 @@ export function builtDir(): string {
   return folder
 }
 
+export interface ServerOptions {
+  port?: number
+  appDir?: string
+  /** Where its data is and stays; without one, in a folder of its own that goes with it. */
+  dataDir?: string
+  command?: string[]
+  /** Further settings. */
+  env?: Record<string, string>
+}
+
 /** Starts the built server, on a free port unless one is asked for, and waits until it listens. */
-export async function startServer(
-  options: { port?: number; appDir?: string; command?: string[] } = {},
-): Promise<RunningServer> {
+export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const command = options.command ?? [join(builtDir(), 'server/main.js')]
   const appDir = options.appDir ?? join(builtDir(), 'app')
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'maillage-data-'))
+  const settings = { PORT: String(options.port ?? 0), MAILLAGE_APP: appDir, MAILLAGE_DATA: dataDir }
   const child = spawn(process.execPath, command, {
-    env: { ...process.env, PORT: String(options.port ?? 0), MAILLAGE_APP: appDir },
+    env: { ...process.env, ...settings, ...options.env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit') as Promise<[number | null]>
@@ -44,6 +56,7 @@ export async function startServer(
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     child.kill(signal)
     const [code] = await ended
+    if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
     return code
   }
   return {

@@ -128,7 +128,7 @@ describe('the api', () => {
     async (path) => {
       const response = await get(path)
       expect(response.status).toBe(404)
-      expect(await response.json()).toEqual({ error: 'not-found' })
+      expect(await response.json()).toEqual({ p: 1, error: 'not-found' })
     },
   )
 })

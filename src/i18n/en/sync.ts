@@ -13,7 +13,7 @@ export const sync: Translated<typeof french> = {
   never: 'First exchange with your space under way',
   neverYet: 'No exchange with your space yet',
   waiting: saves,
-  waitingSince: (count, more, since) => `${saves(count, more)} for ${since}`,
+  waitingSince: (count, more, since) => `${saves(count, more)}, waiting for ${since}`,
   minutes: (count) => `${count} min`,
   hours: (count) => (count === 1 ? '1 hour' : `${count} hours`),
   days: (count) => (count === 1 ? '1 day' : `${count} days`),

@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util'
+import { type SpaceKindName, spaceKinds } from '../protocol/entry-message.ts'
+import { readConfig } from './config.ts'
+import { deviceLink } from './entry/device-link.ts'
+import type { MadeLink } from './entry/new-link.ts'
+import { createCampus, setUpLink } from './entry/set-up.ts'
+import type { Ledger } from './ledger.ts'
+import { openLedger } from './open-ledger.ts'
+
+const USAGE = `Commandes (le serveur peut rester en marche) :
+  campus create [--name NOM] [--kind ${spaceKinds.join('|')}]   un nouvel espace, ou un nouveau lien pour celui qui attend
+  campus list                     les espaces
+  campus link ID                  un lien pour un autre appareil de la direction, ou pour le premier
+  restored                        à lancer après avoir remis une sauvegarde en place, serveur arrêté`
+
+const say = (line: string) => console.log(line)
+const tellLink = ({ link, code, expires }: MadeLink) => {
+  say(link)
+  say(`Code : ${code}. Usage unique, jusqu’au ${new Date(expires).toLocaleString('fr-FR')}.`)
+}
+
+const kindOf = (kind: string | undefined): SpaceKindName | undefined => {
+  if (kind === undefined || spaceKinds.includes(kind as SpaceKindName)) return kind as SpaceKindName | undefined
+  throw new Error(`--kind doit être l’un de : ${spaceKinds.join(', ')}`)
+}
+
+const list = async (ledger: Ledger) => {
+  const campuses = await ledger.campuses()
+  if (campuses.length === 0) say('Aucun espace. Pour en créer un : campus create')
+  for (const { id, name, kind, claimed } of campuses) {
+    const devices = await ledger.read(id, (at) => at.deviceCount())
+    const state = claimed ? `${devices} appareil(s)` : 'attend son premier appareil'
+    say([id, name ?? '(sans nom)', kind ?? '–', state].join('\t'))
+  }
+}
+
+const link = async (ledger: Ledger, publicUrl: string, id: string | undefined) => {
+  const campus = (await ledger.campuses()).find((one) => one.id === id)
+  if (!campus) throw new Error(`Aucun espace ${id ?? 'sans identifiant'} : voir campus list`)
+  const maker = { ledger, publicUrl, now: Date.now() }
+  tellLink(campus.claimed ? await deviceLink(maker, campus.id) : (await setUpLink(maker, campus.id)).link)
+}
+
+const run = async (ledger: Ledger, publicUrl: string): Promise<void> => {
+  const options = { name: { type: 'string' }, kind: { type: 'string' } } as const
+  const { positionals, values } = parseArgs({ allowPositionals: true, options })
+  const [topic, act, id] = positionals
+  switch (`${topic} ${act ?? ''}`.trim()) {
+    case 'campus create': {
+      const kind = kindOf(values.kind)
+      const { id, link } = await createCampus({ ledger, publicUrl, now: Date.now() }, values.name, kind)
+      say(`Espace ${id}. À ouvrir sur le premier appareil, celui de la direction :`)
+      return tellLink(link)
+    }
+    case 'campus list':
+      return list(ledger)
+    case 'campus link':
+      return link(ledger, publicUrl, id)
+    case 'restored':
+      await ledger.renewEpoch()
+      return say('Les téléphones renverront ce que la sauvegarde n’avait pas.')
+    default:
+      throw new Error(USAGE)
+  }
+}
+
+try {
+  const { dataDir, publicUrl, port } = readConfig(process.env)
+  const ledger = openLedger(dataDir)
+  await run(ledger, publicUrl ?? `http://localhost:${port}`).finally(() => ledger.close())
+} catch (error) {
+  console.error((error as Error).message)
+  process.exitCode = 1
+}

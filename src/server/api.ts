@@ -1,0 +1,105 @@
+import { type Context, Hono } from 'hono'
+import {
+  enterRequest,
+  historyRequest,
+  invitationsRequest,
+  inviteRequest,
+  lookRequest,
+} from '../protocol/entry-message.ts'
+import { answer } from './answer.ts'
+import { askerFrom, giveCookie, tokenFrom } from './cookies.ts'
+import { enter } from './entry/enter.ts'
+import { invitations, invite } from './entry/invite.ts'
+import { look } from './entry/look.ts'
+import { openTries } from './entry/tries.ts'
+import type { EventStreams } from './events.ts'
+import { openFailpoint } from './failpoint.ts'
+import { Failure, failure } from './failure.ts'
+import { history } from './history.ts'
+import type { House } from './house.ts'
+import { peerOf } from './peer.ts'
+import { readBody } from './request-body.ts'
+import { sameOrigin } from './same-origin.ts'
+import { sync } from './sync.ts'
+import { syncAsk } from './sync-ask.ts'
+import { traceOf } from './trace.ts'
+
+/** All that phones ask of the server; `tell` hears of what went wrong inside, without anybody's words. */
+export const api = (house: House, streams: EventStreams, tell: (line: string) => void): Hono => {
+  const routes = new Hono()
+  const failpoint = openFailpoint()
+  const tries = openTries(house.now)
+  routes.use(sameOrigin(house))
+
+  /** Wrong links and codes are counted, so that nobody finds one by trying. */
+  const counted = async <T>(c: Context, act: () => Promise<T>): Promise<T> => {
+    const peer = peerOf(c)
+    tries.may(peer)
+    return act().catch((error) => {
+      if (error instanceof Failure && error.code === 'unknown') tries.failed(peer)
+      throw error
+    })
+  }
+
+  routes.post('/enter/look', async (c) => {
+    const ask = await readBody(c, lookRequest)
+    return answer(c, await counted(c, () => look(house, ask)))
+  })
+
+  routes.post('/enter', async (c) => {
+    const ask = await readBody(c, enterRequest)
+    const { reply, token, told } = await counted(c, () => enter(house, ask))
+    if (told > 0) house.pokes.tell(reply.campus, told, ask.device)
+    giveCookie(c, house, ask.device, token)
+    return answer(c, reply)
+  })
+
+  routes.post('/c/:campus/sync', async (c) => {
+    const ask = await readBody(c, syncAsk)
+    const campus = c.req.param('campus')
+    const asker = askerFrom(c, house)
+    const { reply, told, isOld } = await sync(house, campus, asker, ask)
+    if (ask.changes.length > 0) failpoint('after-commit')
+    if (told > 0) house.pokes.tell(campus, told, asker.device)
+    if (isOld) {
+      await house.ledger.write(campus, (at) => at.renewSession(asker.digest))
+      giveCookie(c, house, asker.device, tokenFrom(c, house, asker.device))
+    }
+    return answer(c, reply)
+  })
+
+  routes.post('/c/:campus/invite', async (c) => {
+    const ask = await readBody(c, inviteRequest)
+    return answer(c, await invite(house, c.req.param('campus'), askerFrom(c, house), ask))
+  })
+
+  routes.post('/c/:campus/invitations', async (c) => {
+    const ask = await readBody(c, invitationsRequest)
+    return answer(c, await invitations(house, c.req.param('campus'), askerFrom(c, house), ask))
+  })
+
+  routes.post('/c/:campus/history', async (c) => {
+    const ask = await readBody(c, historyRequest)
+    return answer(c, await history(house, c.req.param('campus'), askerFrom(c, house), ask))
+  })
+
+  routes.get('/c/:campus/events', async (c) => {
+    const asker = askerFrom(c, house, c.req.query('device') ?? '')
+    const body = await streams.open(c.req.param('campus'), asker)
+    return c.body(body, 200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store, no-transform',
+      // Some proxies hold an answer back until it is whole, unless asked.
+      'X-Accel-Buffering': 'no',
+    })
+  })
+
+  const fail = (c: Context, error: Failure) => answer(c, error.body, error.status)
+  routes.all('*', (c) => fail(c, failure('not-found')))
+  routes.onError((error, c) => {
+    if (error instanceof Failure) return fail(c, error)
+    tell(traceOf(error))
+    return fail(c, failure('internal'))
+  })
+  return routes
+}

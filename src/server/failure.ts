@@ -1,0 +1,33 @@
+import { protocolNumber } from '../protocol/sync-message.ts'
+
+const statusOf = {
+  invalid: 400,
+  forbidden: 403,
+  'not-found': 404,
+  unknown: 404,
+  used: 410,
+  expired: 410,
+  'too-large': 413,
+  'not-ours': 415,
+  'too-many': 429,
+  internal: 500,
+} as const
+export type FailureCode = keyof typeof statusOf
+
+/** An answer that is not a success. Thrown, so that a transaction it ends is undone. */
+export class Failure extends Error {
+  constructor(
+    readonly code: FailureCode,
+    readonly more: { maxBytes?: number } = {},
+  ) {
+    super(code)
+  }
+  get status() {
+    return statusOf[this.code]
+  }
+  get body() {
+    return { p: protocolNumber, error: this.code, ...this.more }
+  }
+}
+
+export const failure = (code: FailureCode, more?: { maxBytes?: number }): Failure => new Failure(code, more)

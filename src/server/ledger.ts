@@ -1,0 +1,106 @@
+import type { FieldChange } from '../protocol/change.ts'
+import type { role, SpaceKindName } from '../protocol/entry-message.ts'
+import type { RefusalCode } from '../protocol/sync-message.ts'
+
+export type Role = (typeof role)['_zod']['output']
+
+/** A campus, or whatever its members call their space. `seq`: the number of the last change it took. */
+export type Campus = { id: string; name?: string; kind?: SpaceKindName; seq: number; claimed: boolean }
+
+/** `seen`: when the session was last renewed, ms since 1970. */
+export type Session = { device: string; member: string; seen: number }
+export type Device = { id: string; member: string; name: string; acked: number }
+
+/** `sole`: the only device that ever touched the row. `state`: packed, see row-text.ts. */
+export type StoredRow = { table: string; row: string; seq: number; sole: string | null; state: string }
+export type RowKey = Pick<StoredRow, 'table' | 'row'>
+
+/** A change as it was taken, or why it was not; `seq` is its number, 0 for a refused one. `fields` and `lost` are JSON. */
+export type StoredChange = {
+  n: number
+  id: string
+  seq: number
+  table: string
+  row: string
+  /** Ms since 1970 by the server's clock. */
+  at: number
+  fields: string
+  lost: string[]
+  refused?: RefusalCode
+}
+export type Sent = { n: number; id: string; refused?: RefusalCode }
+export type HistoryEntry = { seq: number; by: string; at: number; change: FieldChange; lost: boolean }
+export type FieldKey = RowKey & { field: string }
+
+/** A way in. Only digests of its token and of its short code are kept; `key`: of the act that used it. */
+export type Link = {
+  id: string
+  token: string
+  code: string
+  kind: 'setUp' | 'invite' | 'device'
+  inviter?: string
+  name?: string
+  role: Role
+  expires: number
+  usedBy?: string
+  key?: string
+}
+
+/** What may be asked of one campus, all of it as of one moment. */
+export type Reading = {
+  /** Another one after a restore, so that phones offer again what the backup did not have. */
+  epoch(): Promise<string>
+  campus(): Promise<Campus | undefined>
+  session(digest: string): Promise<Session | undefined>
+  device(id: string): Promise<Device | undefined>
+  rows(keys: readonly RowKey[]): Promise<StoredRow[]>
+  /** In the order of their numbers, without those only this device ever touched. */
+  rowsAfter(seq: number, limit: number, notOf?: string): Promise<StoredRow[]>
+  countAfter(seq: number, notOf?: string): Promise<number>
+  /** What this device sent under the numbers from `first` to `last`. */
+  sent(device: string, first: number, last: number): Promise<Sent[]>
+  /** Latest first, before this number; refused changes are no history. */
+  history(key: FieldKey, before: number, limit: number): Promise<HistoryEntry[]>
+  /** By the digest of its token or of its code. */
+  link(digest: string): Promise<Link | undefined>
+  links(): Promise<Link[]>
+  /** Those who entered, the first of them first. */
+  members(): Promise<string[]>
+  deviceCount(): Promise<number>
+}
+
+export type Writing = Reading & {
+  /**
+   * Takes so many numbers of the campus and gives the first. Holds the campus against other writers until the end: asked
+   * as late as possible, yet before the rows to be changed are read.
+   */
+  raise(count: number): Promise<number>
+  putRows(rows: readonly StoredRow[]): Promise<void>
+  putChanges(device: string, member: string, changes: readonly StoredChange[]): Promise<void>
+  setAcked(device: string, n: number): Promise<void>
+  /** From now on it has members. */
+  claim(name: string, kind: SpaceKindName): Promise<void>
+  addDevice(device: Omit<Device, 'acked'>): Promise<void>
+  /** A device has one session: an earlier one ends. */
+  putSession(device: string, digest: string): Promise<void>
+  renewSession(digest: string): Promise<void>
+  putLink(link: Link): Promise<void>
+  useLink(id: string, device: string, key: string): Promise<void>
+  dropLink(id: string): Promise<void>
+}
+
+/**
+ * All the server keeps, behind one shape: SQLite now, PostgreSQL beside it. `act` runs in one transaction, which a throw
+ * undoes; writers of one campus come one after the other. What is allowed and what merges is decided outside, once.
+ */
+export type Ledger = {
+  /** To be said after a backup was put back. Numbers leap, so that none of the lost timeline is given twice. */
+  renewEpoch(): Promise<void>
+  read<T>(campus: string, act: (at: Reading) => Promise<T>): Promise<T>
+  write<T>(campus: string, act: (at: Writing) => Promise<T>): Promise<T>
+  campuses(): Promise<Campus[]>
+  addCampus(campus: Pick<Campus, 'id' | 'name' | 'kind'>): Promise<void>
+  /** Which campus a link leads to, by the digest of its token or of its code. */
+  campusOfLink(digest: string): Promise<string | undefined>
+  close(): Promise<void>
+}

@@ -1,0 +1,20 @@
+import { catalog } from '../domain/catalog.ts'
+import { firstSetUp } from './entry/set-up.ts'
+import { openEventStreams } from './events.ts'
+import { openLedger } from './open-ledger.ts'
+import { openPokes } from './pokes.ts'
+
+/** Everything the routes are given, over the data of one folder. @throws in one line when the database does not open. */
+export const openHouse = (dataDir: string, publicUrl: () => string) => {
+  const ledger = openLedger(dataDir)
+  const house = { ledger, catalog, pokes: openPokes(), now: Date.now, publicUrl }
+  return {
+    parts: { house, streams: openEventStreams(house) },
+    /** Prints a way in as long as nobody is. */
+    tellSetUp: async () => {
+      const setUp = await firstSetUp({ ledger, publicUrl: publicUrl(), now: Date.now() })
+      if (setUp) console.log(`Premier appareil (lien à usage unique, 7 jours) : ${setUp.link.link}`)
+    },
+    close: () => ledger.close(),
+  }
+}

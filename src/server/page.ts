@@ -1,0 +1,47 @@
+import { newsOf } from '../protocol/row-state.ts'
+import type { News } from '../protocol/sync-message.ts'
+import type { Reading, RowKey, StoredRow } from './ledger.ts'
+import { unpacked } from './row-text.ts'
+
+/** `whole`: what the device sent itself comes too. */
+export type Wanted = { cursor: number; since: number; whole: boolean; limit: number; device: string }
+export type Page = { rows: News[]; cursor: number; left: number }
+
+const AT_ONCE = 500
+const MOST_ROWS = 5_000
+/** Of stored text, which is about what travels before it is compressed. */
+const MOST_TEXT = 2_000_000
+
+const newsIn = ({ table, row, state }: StoredRow, wanted: Wanted) => newsOf(table, row, unpacked(state), wanted)
+
+/** The rows past the cursor in the order of their numbers, as many as one reply may hold. */
+export const pageOf = async (at: Reading, wanted: Wanted): Promise<Page> => {
+  const notOf = wanted.whole ? undefined : wanted.device
+  const limit = Math.max(1, Math.min(wanted.limit, MOST_ROWS))
+  // Asked before the rows: what is committed in between is past this number, and comes now or next time.
+  const last = (await at.campus())?.seq ?? 0
+  const rows: News[] = []
+  let [cursor, text] = [wanted.cursor, 0]
+  for (;;) {
+    const some = await at.rowsAfter(cursor, AT_ONCE, notOf)
+    for (const stored of some) {
+      if (rows.length >= limit || (rows.length > 0 && text + stored.state.length > MOST_TEXT))
+        return { rows, cursor, left: await at.countAfter(cursor, notOf) }
+      cursor = stored.seq
+      const news = newsIn(stored, wanted)
+      if (!news) continue
+      rows.push(news)
+      text += stored.state.length
+    }
+    if (some.length < AT_ONCE) return { rows, cursor: Math.max(cursor, last), left: 0 }
+  }
+}
+
+/** The rows named, whole: a phone whose change was refused holds what the server does not. */
+export const wholeRows = async (at: Reading, keys: readonly RowKey[], device: string): Promise<News[]> => {
+  const named = new Map(keys.map((key) => [`${key.table}/${key.row}`, key]))
+  if (named.size === 0) return []
+  return (await at.rows([...named.values()])).flatMap(
+    (stored) => newsIn(stored, { cursor: 0, since: 0, whole: true, limit: 1, device }) ?? [],
+  )
+}

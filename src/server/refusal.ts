@@ -1,0 +1,61 @@
+import * as z from 'zod/mini'
+import type { Catalog } from '../domain/catalog.ts'
+import { type Field, mergeOf } from '../domain/field.ts'
+import { schemaOfField } from '../domain/schema.ts'
+import { collectionChange, fieldChange } from '../protocol/change.ts'
+import { type RefusalCode, type SentChange, sentChange } from '../protocol/sync-message.ts'
+
+const MOST = { fields: 200, text: 1_000_000, line: 200_000, members: 500 }
+
+/** What the app keeps of a row beside its fields, and what every object has: none may be set from afar. */
+const TAKEN = new Set(
+  'id createdAt createdBy updatedAt updatedBy seq rev sort arrived versions constructor prototype'.split(' '),
+)
+export const isFieldName = (name: string) =>
+  /^[a-z][A-Za-z0-9]{0,63}$/.test(name) && !TAKEN.has(name) && !(name in Object.prototype)
+
+const member = z.string().check(z.maxLength(1_000))
+const many = z.array(member).check(z.maxLength(MOST.members))
+const collection = z.strictObject({ add: z.optional(many), drop: z.optional(many) })
+/** Of a field that a newer build knows. */
+const unknownField = z.union([
+  z.string().check(z.maxLength(MOST.line)),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.extend(collectionChange, { add: z.optional(many), drop: z.optional(many) }),
+])
+
+const schemas = new WeakMap<Field, z.ZodMiniType>()
+const schemaOf = (field: Field) => {
+  const known = schemas.get(field) ?? (mergeOf(field.kind) === 'value' ? z.nullable(schemaOfField(field)) : collection)
+  schemas.set(field, known)
+  return known
+}
+
+/** A change is looked at for itself: one that is not ours is refused, and those behind it go on. */
+const shape = z.extend(sentChange, {
+  table: z.string().check(z.maxLength(100)),
+  row: z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/)),
+  base: z.int().check(z.nonnegative()),
+  fields: z.record(z.string(), fieldChange),
+})
+
+/** The change with its shape known, or why the server will never take it. */
+export const checked = (catalog: Catalog, sent: unknown): { change: SentChange } | { refused: RefusalCode } => {
+  const names = Object.keys((sent as { fields?: object } | null)?.fields ?? {})
+  if (names.length > MOST.fields) return { refused: 'too-large' }
+  // Before it is parsed: a parser may drop such a name in silence.
+  if (!names.every(isFieldName)) return { refused: 'invalid' }
+  const parsed = shape.safeParse(sent)
+  if (!parsed.success) return { refused: 'invalid' }
+  const change = parsed.data
+  if (JSON.stringify(change.fields).length > MOST.text) return { refused: 'too-large' }
+  const type = Object.hasOwn(catalog, change.table) ? catalog[change.table] : undefined
+  if (!type) return { refused: 'unknown-table' }
+  const isRight = Object.entries(change.fields).every(([name, value]) => {
+    const field = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined
+    return (field ? schemaOf(field) : unknownField).safeParse(value).success
+  })
+  return isRight ? { change } : { refused: 'invalid' }
+}

@@ -1,0 +1,45 @@
+import type { SpaceKindName } from '../../protocol/entry-message.ts'
+import type { RefusalCode } from '../../protocol/sync-message.ts'
+import type { Campus, Link, Role, Sent, StoredRow } from '../ledger.ts'
+import type { Line } from './connection.ts'
+
+/** From the lines of the tables to what the ledger speaks of: an empty column is an absent property. */
+const text = (line: Line, name: string) => String(line[name])
+const number = (line: Line, name: string) => Number(line[name])
+const maybe = <K extends string, T>(line: Line, column: string, key: K): { [P in K]?: T } =>
+  (line[column] === null ? {} : { [key]: line[column] }) as { [P in K]?: T }
+
+export const campusOf = (line: Line): Campus => ({
+  id: text(line, 'id'),
+  ...maybe<'name', string>(line, 'name', 'name'),
+  ...maybe<'kind', SpaceKindName>(line, 'kind', 'kind'),
+  seq: number(line, 'seq'),
+  claimed: line.claimed !== null,
+})
+
+export const rowOf = (line: Line): StoredRow => ({
+  table: text(line, 'tbl'),
+  row: text(line, 'id'),
+  seq: number(line, 'seq'),
+  sole: line.sole === null ? null : text(line, 'sole'),
+  state: text(line, 'state'),
+})
+
+export const sentOf = (line: Line): Sent => ({
+  n: number(line, 'n'),
+  id: text(line, 'id'),
+  ...maybe<'refused', RefusalCode>(line, 'refused', 'refused'),
+})
+
+export const linkOf = (line: Line): Link => ({
+  id: text(line, 'id'),
+  token: text(line, 'token'),
+  code: text(line, 'code'),
+  kind: text(line, 'kind') as Link['kind'],
+  ...maybe<'inviter', string>(line, 'inviter', 'inviter'),
+  ...maybe<'name', string>(line, 'name', 'name'),
+  role: text(line, 'role') as Role,
+  expires: number(line, 'expires'),
+  ...maybe<'usedBy', string>(line, 'used_by', 'usedBy'),
+  ...maybe<'key', string>(line, 'key', 'key'),
+})

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import { type Connection, connect } from './connection.ts'
+import { steps } from './steps.ts'
+
+export const newEpoch = (): string => randomBytes(6).toString('base64url')
+
+/** What is acknowledged survives a power cut, or the server does not start. */
+const makeDurable = (db: Connection) => {
+  const mode = db.one('PRAGMA journal_mode = WAL')
+  db.exec('PRAGMA synchronous = FULL')
+  db.exec('PRAGMA foreign_keys = ON')
+  const is = (name: string) => Object.values(db.one(`PRAGMA ${name}`) ?? {})[0]
+  if (mode?.journal_mode !== 'wal' || is('synchronous') !== 2 || is('foreign_keys') !== 1)
+    throw new Error('The database cannot be kept safely on this disk (WAL, synchronous=FULL)')
+}
+
+const versionOf = (db: Connection) => Number(db.one('PRAGMA user_version')?.user_version)
+
+const climb = (db: Connection) => {
+  // Two processes may start at once: the second finds the steps done.
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    const version = versionOf(db)
+    if (version > steps.length) throw new Error(`The database is of a newer version (${version}) than this server`)
+    for (const step of steps.slice(version)) db.exec(step)
+    db.exec(`PRAGMA user_version = ${steps.length}`)
+    db.run("INSERT INTO server VALUES ('epoch', ?) ON CONFLICT DO NOTHING", newEpoch())
+    db.exec('COMMIT')
+  } catch (error) {
+    if (db.inTransaction()) db.exec('ROLLBACK')
+    throw error
+  }
+}
+
+/**
+ * A connection that writes and one that reads beside it, the schema being up to date.
+ * @throws when the disk cannot keep what it is given, or the database is of a newer version.
+ */
+export const openFile = (file: string): { writer: Connection; reader: Connection } => {
+  const writer = connect(file)
+  try {
+    makeDurable(writer)
+    climb(writer)
+  } catch (error) {
+    writer.close()
+    throw error
+  }
+  const reader = connect(file)
+  reader.exec('PRAGMA query_only = ON')
+  return { writer, reader }
+}

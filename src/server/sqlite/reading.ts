@@ -1,0 +1,79 @@
+import type { FieldChange } from '../../protocol/change.ts'
+import type { Reading } from '../ledger.ts'
+import type { Connection } from './connection.ts'
+import { campusOf, linkOf, rowOf, sentOf } from './lines.ts'
+
+const ROW = 'tbl, id, seq, sole, state'
+const NOT_OF = '(sole IS NULL OR sole <> ?)'
+
+/** What may be asked of one campus, in SQLite's words. No device is named '': it leaves no row out. */
+export const readingOf = (db: Connection, campus: string): Reading => ({
+  epoch: async () => String(db.one("SELECT value FROM server WHERE key = 'epoch'")?.value),
+  campus: async () => {
+    const line = db.one('SELECT * FROM campuses WHERE id = ?', campus)
+    return line && campusOf(line)
+  },
+  session: async (digest) => {
+    const line = db.one(
+      `SELECT s.device, d.member, s.seen FROM sessions s JOIN devices d ON d.campus = s.campus AND d.id = s.device
+       WHERE s.digest = ? AND s.campus = ?`,
+      ...[digest, campus],
+    )
+    return line && { device: String(line.device), member: String(line.member), seen: Number(line.seen) }
+  },
+  device: async (id) => {
+    const line = db.one('SELECT member, name, acked FROM devices WHERE campus = ? AND id = ?', campus, id)
+    return line && { id, member: String(line.member), name: String(line.name), acked: Number(line.acked) }
+  },
+  rows: async (keys) =>
+    db
+      .all(
+        // The order of the join is ours: left to the planner, it walks all rows for each key.
+        `SELECT r.tbl, r.id, r.seq, r.sole, r.state FROM json_each(?) k
+         CROSS JOIN rows r ON r.campus = ? AND r.tbl = k.value ->> 0 AND r.id = k.value ->> 1`,
+        JSON.stringify(keys.map(({ table, row }) => [table, row])),
+        campus,
+      )
+      .map(rowOf),
+  rowsAfter: async (seq, limit, notOf = '') =>
+    db
+      .all(
+        `SELECT ${ROW} FROM rows WHERE campus = ? AND seq > ? AND ${NOT_OF} ORDER BY seq LIMIT ?`,
+        ...[campus, seq, notOf, limit],
+      )
+      .map(rowOf),
+  countAfter: async (seq, notOf = '') =>
+    Number(db.one(`SELECT count(*) AS n FROM rows WHERE campus = ? AND seq > ? AND ${NOT_OF}`, campus, seq, notOf)?.n),
+  sent: async (device, first, last) =>
+    db
+      .all(
+        'SELECT n, id, refused FROM changes WHERE campus = ? AND device = ? AND n BETWEEN ? AND ?',
+        ...[campus, device, first, last],
+      )
+      .map(sentOf),
+  history: async ({ table, row, field }, before, limit) =>
+    db
+      .all(
+        `SELECT seq, member, at, fields -> ? AS change, EXISTS (SELECT 1 FROM json_each(lost) WHERE value = ?) AS lost
+         FROM changes WHERE campus = ? AND tbl = ? AND row = ? AND seq < ? AND refused IS NULL AND change IS NOT NULL
+         ORDER BY seq DESC LIMIT ?`,
+        ...[`$.${field}`, field, campus, table, row, before, limit],
+      )
+      .map((line) => ({
+        seq: Number(line.seq),
+        by: String(line.member),
+        at: Number(line.at),
+        change: JSON.parse(String(line.change)) as FieldChange,
+        lost: line.lost === 1,
+      })),
+  link: async (digest) => {
+    const line = db.one('SELECT * FROM links WHERE campus = ? AND (token = ? OR code = ?)', campus, digest, digest)
+    return line && linkOf(line)
+  },
+  links: async () => db.all('SELECT * FROM links WHERE campus = ? ORDER BY expires', campus).map(linkOf),
+  members: async () =>
+    db
+      .all('SELECT member FROM devices WHERE campus = ? GROUP BY member ORDER BY min(created), member', campus)
+      .map(({ member }) => String(member)),
+  deviceCount: async () => Number(db.one('SELECT count(*) AS n FROM devices WHERE campus = ?', campus)?.n),
+})

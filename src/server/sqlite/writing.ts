@@ -1,0 +1,55 @@
+import type { Link, Writing } from '../ledger.ts'
+import type { Connection } from './connection.ts'
+import { readingOf } from './reading.ts'
+
+const KEPT = `ON CONFLICT DO UPDATE SET seq = excluded.seq, sole = excluded.sole, state = excluded.state`
+
+const columnsOf = ({ token, code, kind, inviter, name, role, expires, usedBy, key }: Link) => [
+  ...[token, code, kind, inviter ?? null, name ?? null, role, expires, usedBy ?? null, key ?? null],
+]
+
+/** What may be done to one campus, in SQLite's words. `now`: ms since 1970. */
+export const writingOf = (db: Connection, campus: string, now: () => number): Writing => ({
+  ...readingOf(db, campus),
+  raise: async (count) => {
+    const line = db.one('UPDATE campuses SET seq = seq + ? WHERE id = ? RETURNING seq', count, campus)
+    if (!line) throw new Error('No such campus')
+    return Number(line.seq) - count + 1
+  },
+  putRows: async (rows) =>
+    db.insert(
+      'rows',
+      rows.map(({ table, row, seq, sole, state }) => [campus, table, row, seq, sole, state]),
+      KEPT,
+    ),
+  putChanges: async (device, member, changes) =>
+    db.insert(
+      'changes',
+      changes.map(({ n, id, seq, table, row, at, fields, lost, refused }) => [
+        ...[campus, device, n, id, seq, table, row, member, at, fields, JSON.stringify(lost), refused ?? null],
+      ]),
+    ),
+  setAcked: async (device, n) => db.run('UPDATE devices SET acked = ? WHERE campus = ? AND id = ?', n, campus, device),
+  claim: async (name, kind) =>
+    db.run('UPDATE campuses SET name = ?, kind = ?, claimed = ? WHERE id = ?', name, kind, now(), campus),
+  addDevice: async ({ id, member, name }) =>
+    db.run(
+      'INSERT INTO devices (campus, id, member, name, created, seen) VALUES (?, ?, ?, ?, ?, ?)',
+      ...[campus, id, member, name, now(), now()],
+    ),
+  putSession: async (device, digest) => {
+    db.run('DELETE FROM sessions WHERE campus = ? AND device = ?', campus, device)
+    db.run('INSERT INTO sessions VALUES (?, ?, ?, ?, ?)', digest, campus, device, now(), now())
+  },
+  renewSession: async (digest) => {
+    const line = db.one('UPDATE sessions SET seen = ? WHERE digest = ? RETURNING device', now(), digest)
+    if (line) db.run('UPDATE devices SET seen = ? WHERE campus = ? AND id = ?', now(), campus, String(line.device))
+  },
+  putLink: async (link) => {
+    db.run('DELETE FROM links WHERE campus = ? AND id = ?', campus, link.id)
+    db.insert('links', [[campus, link.id, ...columnsOf(link)]])
+  },
+  useLink: async (id, device, key) =>
+    db.run('UPDATE links SET used_by = ?, key = ? WHERE campus = ? AND id = ?', device, key, campus, id),
+  dropLink: async (id) => db.run('DELETE FROM links WHERE campus = ? AND id = ?', campus, id),
+})

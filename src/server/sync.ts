@@ -1,0 +1,56 @@
+import type { Catalog } from '../domain/catalog.ts'
+import { protocolNumber, type SyncReply } from '../protocol/sync-message.ts'
+import { failure } from './failure.ts'
+import type { Ledger, Reading, Writing } from './ledger.ts'
+import { pageOf, wholeRows } from './page.ts'
+import type { Asker } from './session.ts'
+import { sessionOf } from './session.ts'
+import type { SyncAsk } from './sync-ask.ts'
+import { type Taken, takeChanges } from './take-changes.ts'
+
+export type SyncParts = { ledger: Ledger; catalog: Catalog; now: () => number }
+/** `told`: the number others have to hear of, 0 for none. `isOld`: the session is to be renewed. */
+export type Synced = { reply: SyncReply; told: number; isOld: boolean }
+
+const answer = async (at: Reading, ask: SyncAsk, { taken, now }: { taken: Taken; now: number }, device: string) => {
+  const epoch = await at.epoch()
+  const isSame = ask.epoch === epoch || (ask.epoch === undefined && ask.cursor <= 0)
+  const cursor = isSame ? Math.max(0, ask.cursor) : 0
+  const since = Math.max(0, Math.min(ask.since ?? cursor, cursor))
+  const whole = ask.whole === true || !isSame
+  const page = await pageOf(at, { cursor, since, whole, limit: ask.limit, device })
+  const known = await wholeRows(
+    at,
+    taken.refused.flatMap(({ key }) => key ?? []),
+    device,
+  )
+  const rows = [...known, ...page.rows]
+  return {
+    ...{ p: protocolNumber, rid: ask.rid, epoch, now, acked: taken.acked },
+    ...(taken.refused.length > 0 && { refused: taken.refused.map(({ n, code }) => ({ n, code })) }),
+    cursor: page.cursor,
+    ...(rows.length > 0 && { rows }),
+    ...(page.left > 0 && { left: page.left }),
+  } satisfies SyncReply
+}
+
+/**
+ * One round trip: who asks is known, what they offer is taken, what they have not heard is told, all in one transaction.
+ * @throws Failure `not-found` for a campus that is not there and for one the device is no member of, alike.
+ */
+export const sync = async (parts: SyncParts, campus: string, asker: Asker, ask: SyncAsk): Promise<Synced> => {
+  const now = parts.now()
+  const round = async (at: Reading, take: (sender: { device: string; member: string }) => Promise<Taken>) => {
+    const session = await sessionOf(at, asker, now)
+    if (!session) throw failure('not-found')
+    const taken = await take(session)
+    return { reply: await answer(at, ask, { taken, now }, session.device), told: taken.seq, isOld: session.isOld }
+  }
+  if (ask.changes.length > 0)
+    return parts.ledger.write(campus, (at: Writing) =>
+      round(at, (sender) => takeChanges(at, { catalog: parts.catalog, now }, sender, ask)),
+    )
+  return parts.ledger.read(campus, (at) =>
+    round(at, async ({ device }) => ({ acked: (await at.device(device))?.acked ?? 0, refused: [], seq: 0 })),
+  )
+}

@@ -1,0 +1,195 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Edit, now, otherOf, standing, taken } from './merging.ts'
+
+const HOUR = 3_600_000
+const deleted = '2026-11-22T11:00:00.000Z'
+const iso = (ms: number) => new Date(ms).toISOString()
+
+describe('two who edit one record', () => {
+  test('different fields: both stay', () => {
+    const { state } = taken([
+      { by: 'A', fields: { name: 'Nadia', role: 'Tutrice' } },
+      { by: 'B', base: 1, fields: { phone: '+33639981234' } },
+      { by: 'A', base: 1, fields: { role: 'Directrice' } },
+    ])
+    expect(['name', 'phone', 'role'].map((field) => standing(state, field))).toEqual([
+      ...['Nadia', '+33639981234', 'Directrice'],
+    ])
+    expect(Object.values(state.fields).every(({ o }) => o === undefined)).toBe(true)
+  })
+
+  test('one field, unseen: the later stands, the other is beside it with its author and time', () => {
+    const { state, lost } = taken([
+      { by: 'A', fields: { name: 'Nadia' } },
+      { by: 'B', base: 1, at: now - HOUR, fields: { name: 'Nadja' } },
+      { by: 'A', base: 1, at: now - 2 * HOUR, fields: { name: 'Nadia F.' } },
+    ])
+    // B saw A's first value, so B's stands; A's second is older than it and did not see it.
+    expect(standing(state, 'name')).toBe('Nadja')
+    expect(otherOf(state, 'name')).toMatchObject({ value: 'Nadia F.', by: 'A', at: iso(now - 2 * HOUR) })
+    expect(otherOf(state, 'name')?.kept.by).toBe('B')
+    expect(lost).toEqual(['name'])
+  })
+
+  test('the later one stands though it comes first, or second', () => {
+    const early: Edit = { by: 'A', at: now - HOUR, fields: { name: 'early' } }
+    const late: Edit = { by: 'B', at: now - 1, fields: { name: 'late' } }
+    for (const edits of [
+      [early, late],
+      [late, early],
+    ]) {
+      const { state } = taken(edits)
+      expect(standing(state, 'name')).toBe('late')
+      expect(otherOf(state, 'name')?.value).toBe('early')
+    }
+  })
+
+  test('at the same moment the choice is the same in both orders', () => {
+    const one: Edit = { by: 'A', at: now, fields: { name: 'one' } }
+    const two: Edit = { by: 'B', at: now, fields: { name: 'two' } }
+    expect(standing(taken([one, two]).state, 'name')).toBe(standing(taken([two, one]).state, 'name'))
+  })
+
+  test('the same value typed by both is no second version', () => {
+    const { state, lost } = taken([
+      { by: 'A', fields: { name: 'Nadia' } },
+      { by: 'B', fields: { name: 'Nadia' } },
+    ])
+    expect([standing(state, 'name'), otherOf(state, 'name'), lost]).toEqual(['Nadia', undefined, []])
+  })
+
+  test('who saw both settles it, and only they', () => {
+    const conflict: Edit[] = [
+      { by: 'A', fields: { name: 'one' } },
+      { by: 'B', fields: { name: 'two' } },
+    ]
+    expect(otherOf(taken([...conflict, { by: 'C', base: 2, fields: { name: 'one' } }]).state, 'name')).toBeUndefined()
+    const blind = taken([...conflict, { by: 'B', base: 0, fields: { name: 'three' } }]).state
+    expect(standing(blind, 'name')).toBe('three')
+    expect(otherOf(blind, 'name')).toMatchObject({ value: 'one', kept: { by: 'B' } })
+  })
+
+  test('a device has seen all its own earlier edits', () => {
+    const { state, lost } = taken([
+      { by: 'A', fields: { name: 'one' } },
+      { by: 'A', at: now - HOUR, fields: { name: 'two' } },
+    ])
+    expect([standing(state, 'name'), otherOf(state, 'name'), lost]).toEqual(['two', undefined, []])
+  })
+
+  test('what the app fills by itself takes one value in silence', () => {
+    const done: Edit[] = [
+      { by: 'A', fields: { doneAt: '2026-11-22T09:00:00.000Z' } },
+      { by: 'B', fields: { doneAt: '2026-11-22T10:00:00.000Z' } },
+    ]
+    expect(otherOf(taken(done, undefined, () => false).state, 'doneAt')).toBeUndefined()
+  })
+
+  test('tags add up; a drop takes only what it names', () => {
+    const { state } = taken([
+      { by: 'A', fields: { tags: { add: ['un', 'deux', 'deux'] } } },
+      { by: 'B', fields: { tags: { add: ['trois', 'un'] } } },
+      { by: 'A', fields: { tags: { drop: ['deux'] } } },
+    ])
+    expect(standing(state, 'tags')).toEqual(['un', 'trois'])
+  })
+
+  test('a field that is a list to one build and a value to another breaks nothing', () => {
+    const { state } = taken([
+      { by: 'A', fields: { odd: { add: ['x'] } } },
+      { by: 'B', fields: { odd: 'text' } },
+      { by: 'C', fields: { odd: { add: ['y'] } } },
+    ])
+    expect(standing(state, 'odd')).toEqual(['y'])
+    expect(otherOf(state, 'odd')).toBeUndefined()
+  })
+})
+
+describe('clocks', () => {
+  test('a clock a day ahead gains nothing past the server’s now', () => {
+    const { state } = taken([
+      { by: 'A', at: now + 24 * HOUR, fields: { name: 'ahead' } },
+      { by: 'B', at: now + 2, fields: { name: 'honest' } },
+    ])
+    expect(standing(state, 'name')).toBe('honest')
+  })
+
+  test('a clock a day behind, once its offset is known, counts like any other', () => {
+    const { state } = taken([
+      { by: 'A', at: now - HOUR, fields: { name: 'an hour ago' } },
+      { by: 'B', at: now - 24 * HOUR, offset: 24 * HOUR, fields: { name: 'now' } },
+    ])
+    expect(standing(state, 'name')).toBe('now')
+  })
+
+  test.each([-1e300, 1e300, Number.MIN_VALUE])('a clock that says %s stops nothing', (at) => {
+    expect(() =>
+      taken([
+        { by: 'A', fields: { name: 'x' } },
+        { by: 'B', at, offset: at, fields: { name: 'y' } },
+      ]),
+    ).not.toThrow()
+  })
+})
+
+describe('deleting', () => {
+  const born: Edit = { by: 'A', fields: { name: 'Nadia' } }
+
+  test('an edit made without knowing of it brings the row back', () => {
+    const { state } = taken([
+      born,
+      { by: 'B', base: 1, fields: { deletedAt: deleted } },
+      { by: 'A', base: 1, fields: { role: 'x' } },
+    ])
+    expect([standing(state, 'deletedAt'), standing(state, 'role')]).toEqual([null, 'x'])
+  })
+
+  test('a deletion made without knowing of an edit does not take the row', () => {
+    const { state, lost } = taken([
+      born,
+      { by: 'B', base: 1, fields: { role: 'x' } },
+      { by: 'A', base: 0, fields: { deletedAt: deleted } },
+    ])
+    expect([standing(state, 'deletedAt'), lost]).toEqual([null, ['deletedAt']])
+  })
+
+  test('a deletion that knew of all stands, and can be taken back', () => {
+    const gone = taken([born, { by: 'B', base: 1, fields: { deletedAt: deleted } }]).state
+    expect(standing(gone, 'deletedAt')).toBe(deleted)
+    expect(standing(taken([{ by: 'B', base: 1, fields: { deletedAt: null } }], gone).state, 'deletedAt')).toBeNull()
+    expect(standing(taken([{ by: 'A', base: 2, fields: { role: 'x' } }], gone).state, 'deletedAt')).toBe(deleted)
+  })
+})
+
+const edit = fc.record({
+  by: fc.constantFrom('A', 'B', 'C'),
+  base: fc.nat(5),
+  at: fc.integer({ min: now - 48 * HOUR, max: now + 48 * HOUR }),
+  fields: fc.record({ name: fc.constantFrom('one', 'two', 'three', null) }),
+})
+
+test('whoever saw the present value never loses to it', () => {
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), edit, (before, last) => {
+      const { state } = taken(before)
+      const after = taken([{ ...last, base: state.seq }], state)
+      expect([standing(after.state, 'name'), after.lost]).toEqual([last.fields.name, []])
+      expect(otherOf(after.state, 'name')).toBeUndefined()
+    }),
+  )
+})
+
+test('a value is replaced only by one that saw it, or is shown beside the one that stands', () => {
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), edit, (before, last) => {
+      const { state } = taken(before)
+      const [was, d] = [standing(state, 'name'), state.fields.name?.d]
+      const after = taken([last], state)
+      const isSeen = last.base >= (state.fields.name?.n ?? 0) || d === last.by
+      const shown = [standing(after.state, 'name'), otherOf(after.state, 'name')?.value]
+      if (!isSeen) expect(shown).toContain(was)
+      expect(shown).toContain(last.fields.name)
+    }),
+  )
+})
