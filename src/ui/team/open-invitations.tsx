@@ -39,9 +39,7 @@ export const OpenInvitations = ({ look }: { look: number }) => {
       {!answer.ok && answer.why === 'no-network' && (
         <>
           <p class={style.soft}>{words.openFar}</p>
-          <Button onClick={retry}>
-            {wordsOnline.retry}
-          </Button>
+          <Button onClick={retry}>{wordsOnline.retry}</Button>
         </>
       )}
       {answer.ok && (
