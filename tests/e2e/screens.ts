@@ -46,6 +46,10 @@ const fillWithExamples = async (page: Page, language: Language) => {
   await page.getByRole('heading', { name: words(home).last }).waitFor()
 }
 
+const otherPlaces = '/doublons /demande /pilotage /corbeille /reglages /equipe /entrer /installer /nulle-part'.split(
+  ' ',
+)
+
 /** Every screen there is, the first with an empty notebook and the others with the examples. */
 export const everyScreen = async (page: Page, language: Language, seen: Seen): Promise<void> => {
   const words = await wordsIn(language)
@@ -56,6 +60,8 @@ export const everyScreen = async (page: Page, language: Language, seen: Seen): P
     ['/agenda', 'Agenda, empty'],
     ['/pilotage', 'Pilotage, empty'],
     ['/corbeille', 'Corbeille, empty'],
+    ['/entrer', 'a code to type'],
+    ['/equipe', 'no space yet'],
   ] as const) {
     await follow(page, path)
     await seen(name)
@@ -73,8 +79,7 @@ export const everyScreen = async (page: Page, language: Language, seen: Seen): P
   await lists(page, language, seen)
   await records(page, language, seen)
   await forms(page, seen)
-  for (const path of ['/doublons', '/demande', '/pilotage', '/corbeille', '/reglages', '/installer', '/nulle-part'])
-    await follow(page, path).then(() => seen(path))
+  for (const path of otherPlaces) await follow(page, path).then(() => seen(path))
   await team(page, language, seen)
 }
 

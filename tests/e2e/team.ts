@@ -52,9 +52,8 @@ export const allSent = (phone: Phone) =>
     .getByText(/^Tout est envoyé/)
     .waitFor()
 
-/** The way in leads to the page of the space, and from there home. */
 const entered = async (page: Page) => {
-  await page.waitForFunction(() => location.pathname === '/equipe')
+  await page.waitForURL(({ pathname }) => pathname !== '/entrer')
   await page.getByRole('link', { name: 'Accueil' }).tap()
 }
 
