@@ -7,7 +7,7 @@ import { Button } from '../parts/button.tsx'
 import { Chip, Chips } from '../parts/chips.tsx'
 import { describedBy, inputClass, LabelledField } from '../parts/field.tsx'
 import style from './capture.module.css'
-import type { Captured } from './contact-edits.ts'
+import type { Captured } from './captured.ts'
 import { ContactPointField } from './contact-point-field.tsx'
 import { OrganisationField } from './organisation-field.tsx'
 

@@ -11,8 +11,11 @@ import { useSave } from '../app/use-save.ts'
 import { Sheet, type SheetHandle } from '../parts/sheet.tsx'
 import { holdOpenForm } from '../update/open-form.ts'
 import { CaptureForm } from './capture-form.tsx'
-import { type Captured, contactEdits, isWorthKeeping, nothingCaptured } from './contact-edits.ts'
+import { type Captured, isWorthKeeping, nothingCaptured } from './captured.ts'
 import { fromDraftValues, useCaptureDraft } from './use-draft.ts'
+
+/** Comes while one types: no first list waits for it. */
+const contactEdits = () => import('./contact-edits.ts').then((part) => part.contactEdits)
 
 /** A structure written just like the only known one of that name is that one. */
 const withKnownOrganisation = (captured: Captured, index: SearchIndex): Captured => {
@@ -64,6 +67,7 @@ export const CaptureSheet = ({ event, expose }: Props) => {
       release.current ??= holdOpenForm()
       sheet.current?.open()
       nameField.current?.focus()
+      contactEdits().catch(() => {})
       if (resumed)
         void draftsOf(space).then((drafts) => {
           const found = drafts.find((one) => one.id === resumed)
@@ -119,7 +123,7 @@ export const CaptureSheet = ({ event, expose }: Props) => {
       nameField.current?.focus()
       return
     }
-    const edits = contactEdits(space, now, { event, taskTitle: words.taskTitle })
+    const edits = contactEdits().then((make) => make(space, now, { event, taskTitle: words.taskTitle }))
     // What is typed while this is saved belongs to the next contact, or to none.
     if (next) {
       draft.begin()
@@ -131,7 +135,13 @@ export const CaptureSheet = ({ event, expose }: Props) => {
     }
     // A write of this draft that is under way comes before the save in the database's own order.
     void draft.settle(id)
-    const kept = await save(edits, { draft: id })
+    const kept = await edits.then(
+      (edits) => save(edits, { draft: id }),
+      () => {
+        tell({ text: app.problem.unknown, urgent: true })
+        return false
+      },
+    )
     if (next) gone.current -= 1
     else saving.current = false
     if (!kept) {

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks'
 import { type Draft, draftKeeper, dropDraft, newDraftId } from '../../store/drafts.ts'
 import { useApp } from '../app/app-context.ts'
-import type { Captured } from './contact-edits.ts'
+import type { Captured } from './captured.ts'
 
 type Values = Draft['values']
 
