@@ -43,14 +43,14 @@ test('what A noted offline is on B exactly once, whatever is killed, and A’s s
   for (const name of five.slice(0, 3)) await add(a, name)
   await home(a)
   await stateLine(a)
-    .getByText(/^3 saisies à envoyer depuis/)
+    .getByText(/^3\s+saisies à envoyer/)
     .waitFor()
   await a.kill()
   a = await a.relaunch()
   for (const name of five.slice(3)) await add(a, name)
   await home(a)
   await stateLine(a)
-    .getByText(/^5 saisies à envoyer depuis/)
+    .getByText(/^5\s+saisies à envoyer/)
     .waitFor()
 
   // The network is back, and the server dies between its commit and its reply.
@@ -66,7 +66,7 @@ test('what A noted offline is on B exactly once, whatever is killed, and A’s s
       { timeout: 30_000 },
     )
     .toBe('gone')
-  expect(await stateLine(a).innerText()).toMatch(/^5 saisies à envoyer/)
+  expect(await stateLine(a).innerText()).toMatch(/^5\s+saisies à envoyer/)
 
   await house.start()
   for (const phone of [a, b]) await phone.page.evaluate(() => dispatchEvent(new Event('online')))
@@ -90,8 +90,8 @@ const edit = async ({ page }: Phone, field: string, value: string) => {
     .getByRole('button', { name: new RegExp(`^${field}`) })
     .first()
     .tap()
-  await page.getByLabel(field, { exact: true }).fill(value)
-  await page.getByRole('button', { name: 'Enregistrer', exact: true }).tap()
+  await page.getByRole('main').getByLabel(field, { exact: true }).fill(value)
+  await page.getByRole('main').getByRole('button', { name: 'Enregistrer', exact: true }).tap()
   await page.getByText('Enregistré sur ce téléphone', { exact: true }).waitFor()
 }
 const comeOnline = async () => {
