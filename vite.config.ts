@@ -90,7 +90,7 @@ export default defineConfig({
             { name: 'lists', test: /ui.parts.tabs|ui.app.use-index|store.filter-names|i18n.figures/ },
             {
               name: 'soon',
-              test: /ui.app.(after-paint|problem-page|examples-band)|ui.pages.not-found|i18n.fr.lines|store.(other-spaces|enrolled-spaces|space-news)\.|src.acts\.|ui.install.(install-state|use-install-state|install-hint)|store.(storage-state|last-problems)\.|ui.parts.insecure\.|ui.update.(updates|update-line|watch-updates|missing-parts|version)|ui.capture.(contact-point-check|known-organisations)|identifiers.(email|phone|phone-show|one-slip|exponent)\.|workbox-window/,
+              test: /ui.app.(after-paint|problem-page|examples-band|other-places)|ui.pages.not-found|i18n.fr.lines|store.(other-spaces|enrolled-spaces|space-news)\.|src.acts\.|ui.install.(install-state|use-install-state|install-hint)|store.(storage-state|last-problems)\.|ui.parts.insecure\.|ui.update.(updates|update-line|watch-updates|missing-parts|version)|ui.capture.(contact-point-check|known-organisations)|identifiers.(email|phone|phone-show|one-slip|exponent)\.|workbox-window/,
             },
             {
               name: 'office',

@@ -56,6 +56,8 @@ export const everyScreen = async (page: Page, language: Language, seen: Seen): P
     ['/agenda', 'Agenda, empty'],
     ['/pilotage', 'Pilotage, empty'],
     ['/corbeille', 'Corbeille, empty'],
+    ['/entrer', 'a code to type'],
+    ['/equipe', 'no space yet'],
   ] as const) {
     await follow(page, path)
     await seen(name)
@@ -73,7 +75,17 @@ export const everyScreen = async (page: Page, language: Language, seen: Seen): P
   await lists(page, language, seen)
   await records(page, language, seen)
   await forms(page, seen)
-  for (const path of ['/doublons', '/demande', '/pilotage', '/corbeille', '/reglages', '/installer', '/nulle-part'])
+  for (const path of [
+    '/doublons',
+    '/demande',
+    '/pilotage',
+    '/corbeille',
+    '/reglages',
+    '/equipe',
+    '/entrer',
+    '/installer',
+    '/nulle-part',
+  ])
     await follow(page, path).then(() => seen(path))
   await team(page, language, seen)
 }

@@ -21,34 +21,15 @@ const Home = later(
   () => import('../pages/home.tsx').then((page) => page.Home),
   location.pathname === '/' ? 'arriving' : 'drawn',
 )
-const NotFound = later(() => import('../pages/not-found.tsx').then((page) => page.NotFound))
-const Pilotage = later(() => import('../pages/pilotage.tsx').then((page) => page.PilotagePage))
-const Trash = later(() => import('../pages/trash.tsx').then((page) => page.TrashPage))
-const Twins = later(() => import('../twins/twins-page.tsx').then((page) => page.TwinsPage))
-const Request = later(() => import('../request/request-page.tsx').then((page) => page.RequestPage))
-const Settings = later(() => import('../pages/settings.tsx').then((page) => page.SettingsPage))
-const Refused = later(() => import('../sync/refused-page.tsx').then((page) => page.RefusedPage))
-const Install = later(() => import('../pages/install.tsx').then((page) => page.InstallPage))
-const Enter = later(() => import('../pages/enter.tsx').then((page) => page.EnterPage))
-const Team = later(() => import('../pages/team.tsx').then((page) => page.TeamPage))
+const OtherPlaces = later(() => import('./other-places.tsx').then((part) => part.OtherPlaces))
 
 /** The page an address stands for. */
 const PageAt = ({ path }: { path: string }) => {
   const [place, table, id, more] = path.slice(1).split('/')
   if (more === undefined && place === 'contacts') return <ContactsPlace table={table} id={id} />
   if (more === undefined && place === 'agenda') return <AgendaPlace table={table} id={id} />
-  if (place === 'doublons') return <Twins table={table} one={id} other={more} />
-  if (table !== undefined) return <NotFound />
-  if (place === '') return <Home />
-  if (place === 'demande') return <Request />
-  if (place === 'pilotage') return <Pilotage />
-  if (place === 'corbeille') return <Trash />
-  if (place === 'a-revoir') return <Refused />
-  if (place === 'reglages') return <Settings />
-  if (place === 'installer') return <Install />
-  if (place === 'entrer') return <Enter />
-  if (place === 'equipe') return <Team />
-  return <NotFound />
+  if (path === '/') return <Home />
+  return <OtherPlaces path={path} />
 }
 
 type Props = { expose: (open: OpenCapture) => void; problem: Problem | undefined; startAfresh: () => void }

@@ -11,6 +11,8 @@ import { Item, Row } from '../parts/row.tsx'
 import style from './team.module.css'
 import { untilWord } from './until-word.ts'
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** The links one made that nobody has used; `look`: changes when there may be others. Nothing where there are none. */
 export const OpenInvitations = ({ look }: { look: number }) => {
   const { acts, space, speech, tell } = useApp()
@@ -39,9 +41,7 @@ export const OpenInvitations = ({ look }: { look: number }) => {
       {!answer.ok && answer.why === 'no-network' && (
         <>
           <p class={style.soft}>{words.openFar}</p>
-          <Button look="plain" onClick={retry}>
-            {wordsOnline.retry}
-          </Button>
+          <Button onClick={retry}>{wordsOnline.retry}</Button>
         </>
       )}
       {answer.ok && (
@@ -50,7 +50,7 @@ export const OpenInvitations = ({ look }: { look: number }) => {
             <Item key={one.id}>
               <Row
                 title={nameOf(one)}
-                detail={words.openUntil(untilWord(speech, space.now(), one.expires))}
+                detail={capital(untilWord(speech, space.now(), one.expires))}
                 icon={clockIcon}
                 aside={
                   <button

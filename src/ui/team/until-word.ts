@@ -2,7 +2,7 @@ import { clockTime, dayAfter, dayOf, shortDate } from '../../i18n/dates.ts'
 import { team } from '../../i18n/fr/team.ts'
 import type { Speech } from '../../i18n/language.ts'
 
-/** Until when something lasts, within a sentence: "demain 14 h 32". `at`, `now`: ms since 1970. */
+/** Until when something lasts, within a sentence: "jusqu’à demain, 14 h 32". `at`, `now`: ms since 1970. */
 export const untilWord = (speech: Speech, now: number, at: number): string => {
   const { until } = speech.words(team)
   const [day, today] = [dayOf(at), dayOf(now)]

@@ -109,8 +109,8 @@ test('an open invitation is cancelled, and gone from the list', async () => {
     { id: 'j', kind: 'device', role: 'direction', expires: noon + 100 * hour },
   ])
   const { notices } = await renderIn(<TeamPage />, { space: await inSpace('direction'), acts })
-  await screen.findByText(/Jusqu’à aujourd’hui, 13.h.00/)
-  screen.getByText(/Jusqu’à 29 nov. 2026, 16.h.00/)
+  await screen.findByText(/Aujourd’hui jusqu’à 13.h.00/)
+  screen.getByText(/Jusqu’au 29 nov. 2026, 16.h.00/)
   press('Annuler l’invitation\u00a0: Zoé Petit')
   await waitFor(() => expect(screen.queryByText('Zoé Petit')).toBeNull())
   screen.getByText('Un de mes appareils')
