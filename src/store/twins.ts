@@ -9,6 +9,7 @@ import { note, notesOf } from './device-notes.ts'
 import { isThere, linkedToAny, listed, rowsOf } from './read.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { Space } from './space.ts'
+import type { Summary } from './summaries.ts'
 
 /** Two rows of a table that are probably one. */
 export type Twins = { readonly table: string; readonly one: AnyRow; readonly other: AnyRow }
@@ -34,6 +35,9 @@ const areTwins = (table: TwinTable, a: AnyRow, b: AnyRow, structures: Structures
   return areTwinPeople(known(a), known(b))
 }
 
+/** Of what answers to a word or a number without bearing the name, so many are looked at. */
+const most = 30
+
 const pairOf = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`)
 const setApart = async (space: Space): Promise<ReadonlySet<string>> => new Set((await notesOf(space)).notTwins)
 
@@ -47,7 +51,12 @@ const askedOf = (row: AnyRow): string[] => {
 /** The ids of the rows that answer to any of it; the index holds no events, of which there are few. */
 export const likeIt = (index: SearchIndex, table: string, row: AnyRow): string[] => {
   if (!hasTwins(table)) return []
-  const found = askedOf(row).flatMap((text) => index.find(table, text).slice(0, 50))
+  const cores = new Set(nameCores(String(row.name ?? '')))
+  const isNamesake = ({ values }: Summary) => nameCores(String(values[0] ?? '')).some((core) => cores.has(core))
+  const found = askedOf(row).flatMap((text) => {
+    const answers = index.find(table, text)
+    return [...answers.filter(isNamesake), ...answers.slice(0, most)]
+  })
   return [...new Set(found.map(({ id }) => id))].filter((id) => id !== row.id)
 }
 

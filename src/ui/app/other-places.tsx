@@ -15,8 +15,8 @@ const Team = later(() => import('../pages/team.tsx').then((page) => page.TeamPag
 export const OtherPlaces = ({ path }: { path: string }) => {
   const [place, table, one, other] = path.slice(1).split('/')
   if (place === 'doublons') return <Twins table={table} one={one} other={other} />
-  if (path === '/demande') return <Request />
   if (path === '/pilotage') return <Pilotage />
+  if (path === '/demande') return <Request />
   if (path === '/corbeille') return <Trash />
   if (path === '/a-revoir') return <Refused />
   if (path === '/reglages') return <Settings />

@@ -38,6 +38,7 @@ const AllTwins = () => {
   const found = useLive((space) => pairsOf(space, limit), [limit])
   return (
     <Page title={words.title} back="/contacts">
+      {!found && <p class={style.about}>{app.loading}</p>}
       {found && found.total > 0 && <p class={style.about}>{words.about}</p>}
       <ul>
         {found?.some.map((pair) => (
