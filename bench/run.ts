@@ -5,6 +5,7 @@ import { type Figure, tableOf } from './figure.ts'
 import { measureFirstRoute } from './first-route.ts'
 import { measureSave } from './save.ts'
 import { measureSearch } from './search.ts'
+import { measureSync } from './sync.ts'
 import { measureTapToRow } from './tap-to-row.ts'
 
 // usage: run.ts [measure …]     prints each measure's figures in one table; all of them unless some are named
@@ -14,6 +15,7 @@ const measures: Record<string, () => Promise<Figure[]>> = {
   'cold-start': measureColdStart,
   search: measureSearch,
   'first-route': measureFirstRoute,
+  sync: measureSync,
 }
 const asked = process.argv.slice(2)
 const forget = buildOnce()

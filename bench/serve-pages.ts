@@ -6,8 +6,10 @@ import { build } from 'vite'
 
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' }
 
-/** Bundles the pages of bench/pages, as the app is bundled, into a folder and serves them on loopback. */
-export const servePages = async (folder: string): Promise<{ url: string; stop: () => void }> => {
+const inputs = ['save.html', 'plain-list.html', 'plain-worker.ts', 'bare-sync.html', 'our-sync.html']
+
+/** Bundles the pages of bench/pages, as the app is bundled, into a folder. */
+export const bundlePages = async (folder: string): Promise<void> => {
   const root = resolve(import.meta.dirname, 'pages')
   await build({
     root,
@@ -19,11 +21,16 @@ export const servePages = async (folder: string): Promise<{ url: string; stop: (
       target: 'es2022',
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: ['save.html', 'plain-list.html', 'plain-worker.ts'].map((name) => join(root, name)),
+        input: inputs.map((name) => join(root, name)),
         output: { entryFileNames: '[name].js' },
       },
     },
   })
+}
+
+/** The pages, bundled and served on loopback. */
+export const servePages = async (folder: string): Promise<{ url: string; stop: () => void }> => {
+  await bundlePages(folder)
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     try {

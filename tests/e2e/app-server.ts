@@ -10,6 +10,8 @@ export interface RunningServer {
   port: number
   /** Everything the server has said so far. */
   lines: string[]
+  /** What the first line that answers to the pattern holds in its group, as soon as it is said. */
+  said(pattern: RegExp): Promise<string>
   /** Asks it to end, and gives its exit code. */
   stop(): Promise<number | null>
   /** Ends it as a power cut would. */
@@ -63,6 +65,13 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     url,
     port: Number(new URL(url).port),
     lines,
+    async said(pattern) {
+      for (;;) {
+        const found = lines.map((line) => pattern.exec(line)?.[1]).find((group) => group !== undefined)
+        if (found !== undefined) return found
+        await new Promise((done) => setTimeout(done, 50))
+      }
+    },
     stop: () => end('SIGTERM'),
     kill: async () => void (await end('SIGKILL')),
   }

@@ -8,8 +8,8 @@ import { type Phone, takePhone } from './phone.ts'
 /** A server that can be killed and started again on the same address with the same data. */
 export interface House {
   url: string
-  /** What it has said since it was first started. */
-  lines: () => string[]
+  /** The way in for the first of a space, which the server prints. */
+  setUpPath: () => Promise<string>
   kill: () => Promise<void>
   start: (env?: ServerOptions['env']) => Promise<void>
   discard: () => Promise<void>
@@ -19,13 +19,11 @@ export const startHouse = async (): Promise<House> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'maillage-house-'))
   let server: RunningServer = await startServer({ dataDir })
   const { url, port } = server
-  const said: string[] = []
   return {
     url,
-    lines: () => [...said, ...server.lines],
+    setUpPath: () => server.said(/(\/entrer#\S+)/),
     kill: () => server.kill(),
     start: async (env) => {
-      said.push(...server.lines)
       server = await startServer({ dataDir, port, ...(env && { env }) })
     },
     discard: async () => {
@@ -34,16 +32,6 @@ export const startHouse = async (): Promise<House> => {
     },
   }
 }
-
-const until = async <T>(look: () => T | undefined): Promise<T> => {
-  for (;;) {
-    const found = look()
-    if (found !== undefined) return found
-    await new Promise((done) => setTimeout(done, 50))
-  }
-}
-const setUpPath = (house: House) =>
-  until(() => house.lines().flatMap((line) => /\/entrer#\S+/.exec(line)?.[0] ?? [])[0])
 
 /** The state line of Accueil, whose words are never to be wrong. */
 export const stateLine = ({ page }: Phone) => page.getByRole('main').getByRole('status').first()
@@ -59,7 +47,7 @@ const entered = async (page: Page) => {
 
 /** The first of a space: opens the link that the server printed, names the space. */
 export const foundSpace = async (house: House, name: string, phone?: Phone): Promise<Phone> => {
-  const path = await setUpPath(house)
+  const path = await house.setUpPath()
   const first = phone ?? (await takePhone(house.url))
   await first.page.goto(house.url + path)
   await first.page.getByLabel('Nom de l’espace').fill('Campus du Vallon')
