@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { installedOffline, type Phone } from './phone.ts'
+import { installedOffline, type Phone, takePhone } from './phone.ts'
 import { brokenPromises, storedIn } from './stored.ts'
 import { allSent, foundSpace, type House, inviteFrom, joinSpace, startHouse, stateLine } from './team.ts'
 
@@ -77,6 +77,19 @@ test('what A noted offline is on B exactly once, whatever is killed, and A’s s
   expect(onB.people?.map(({ id }) => id).sort()).toEqual(onA.people?.map(({ id }) => id).sort())
 })
 
+test('what was noted before entering a space is sent to it, under its author', async () => {
+  const c = await takePhone(house.url)
+  try {
+    await add(c, 'Gaëlle Perrin')
+    await joinSpace(house, await inviteFrom(a, 'Karim Colin'), c)
+    await expect.poll(() => names(a), { timeout: 30_000 }).toEqual(['Gaëlle Perrin'])
+    const { people, members } = await storedIn(a.page)
+    expect(members?.find(({ id }) => id === people?.[0]?.createdBy)?.name).toBe('Karim Colin')
+  } finally {
+    await c.discard()
+  }
+})
+
 test('what a colleague notes comes by itself, and is told as new', async () => {
   await add(a, 'Fatou Marchand')
   await expect.poll(() => names(b), { timeout: 15_000 }).toEqual(['Fatou Marchand'])
@@ -137,7 +150,7 @@ test('two who edit different fields of one person apart: both survive; the same 
   await a.page.getByText('Deux versions', { exact: true }).waitFor({ state: 'detached' })
   await comeOnline()
   const kept = (await storedIn(a.page)).people?.[0]
-  expect(kept).toMatchObject({ name: 'Fatou Marchand-Colin', mobile: '+33639980002' })
+  expect(kept).toMatchObject({ name: 'Fatou Marchand-Colin', mobile: '+262639980002' })
   await open(b, 'Fatou Marchand-Colin')
   await b.page.getByText('Deux versions', { exact: true }).waitFor({ state: 'detached' })
   expect((await storedIn(b.page)).people?.[0]).toMatchObject({ mobile: kept?.mobile })
