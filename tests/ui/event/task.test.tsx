@@ -58,13 +58,19 @@ test('the check is large enough for a thumb', async () => {
 
 test('a late task is put off from today, one to come from its own day', async () => {
   const { space, id, kept } = await withTask({ dueOn: '2026-11-01' })
-  await renderIn(<OnPage id={id} />, { space })
+  const both = (
+    <>
+      <OnList id={id} />
+      <OnPage id={id} />
+    </>
+  )
+  await renderIn(both, { space })
   fireEvent.click(await screen.findByRole('button', { name: '+\u202f7\u00a0jours' }))
   await waitFor(async () => expect((await kept())?.dueOn).toBe('2026-11-29'))
-  await waitFor(async () => {
-    fireEvent.click(screen.getByRole('button', { name: '+\u202f30\u00a0jours' }))
-    expect((await kept())?.dueOn).toBe('2026-12-29')
-  })
+  // The next one counts from what is shown.
+  await screen.findByText('29 nov. 2026')
+  fireEvent.click(screen.getByRole('button', { name: '+\u202f30\u00a0jours' }))
+  await waitFor(async () => expect((await kept())?.dueOn).toBe('2026-12-29'))
 })
 
 test('its page leads to the person with a call, and lets one take it', async () => {
