@@ -29,8 +29,8 @@ const advanced = (before: SyncState, reply: SyncReply, asked: Asked, strange: re
     ...bare,
     epoch: reply.epoch,
     cursor: reply.cursor,
-    // Of what was not in this request nobody told which were refused.
-    acked: Math.min(reply.acked, asked.changes.at(-1)?.n ?? before.acked),
+    // Of what was not in this request nobody told which were refused; what is no longer kept cannot be offered again.
+    acked: Math.max(before.gone, Math.min(reply.acked, asked.changes.at(-1)?.n ?? before.acked)),
     ...(unread.length > 0 && { unread }),
   }
   if (!reply.left) return { ...after, filled: true }

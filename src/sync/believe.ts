@@ -33,8 +33,10 @@ const fromElsewhere = ({ status, retryAfter }: Heard, now: number): Answer => {
 /** Believes a success only with our type, our protocol and the id of this very request: portals and caches answer too. */
 export const believed = (heard: Heard, rid: string, now: number): Answer => {
   const body = parsed(heard.text)
-  const isOurs = heard.type?.split(';')[0]?.trim() === messageType && numbered.safeParse(body).success
-  if (!isOurs) return fromElsewhere(heard, now)
+  const hasOurType = heard.type?.split(';')[0]?.trim().toLowerCase() === messageType
+  // Its end was lost on the way.
+  if (hasOurType && body === undefined && heard.text.startsWith('{')) return { kind: 'no-network', isSlow: false }
+  if (!hasOurType || !numbered.safeParse(body).success) return fromElsewhere(heard, now)
   if (numbered.parse(body).p > protocolNumber) return { kind: 'outdated' }
   if (heard.status === 200) {
     const reply = syncReply.safeParse(body)

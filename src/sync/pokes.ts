@@ -4,6 +4,8 @@ import type { Timer } from './timer.ts'
 const helloWithin = 5_000
 /** Asked again at this interval while nothing is heard, in ms, and up to as much later. */
 const askEvery = 30_000
+/** The same while the server is heard: a line may be dead and not tell. */
+const askRarely = 300_000
 /** A source the server refused is tried again after this, in ms. */
 const openAgain = 300_000
 
@@ -23,17 +25,16 @@ export type PokesParts = {
 /** Hears that there is news, as long as the server can be heard; where it cannot, looks from time to time. Returns how to stop. */
 export const hearPokes = ({ open, timer, random, poke, look }: PokesParts): (() => void) => {
   let source: Source | undefined
-  let hasHeard = false
   let [stopAsking, stopWaiting] = [() => {}, () => {}]
 
-  const ask = () => {
+  const ask = (every = askEvery) => {
     stopAsking()
     stopAsking = timer(
       () => {
         look()
-        ask()
+        ask(every)
       },
-      askEvery + random() * askEvery,
+      every + random() * every,
     )
   }
   const listen = () => {
@@ -41,13 +42,12 @@ export const hearPokes = ({ open, timer, random, poke, look }: PokesParts): (() 
     const heard = open()
     source = heard
     stopWaiting()
-    stopWaiting = timer(ask, helloWithin)
+    stopWaiting = timer(() => ask(), helloWithin)
     heard.addEventListener('hello', () => {
       stopWaiting()
-      stopAsking()
+      ask(askRarely)
       // What happened while nobody listened was not told.
-      if (hasHeard) poke()
-      hasHeard = true
+      poke()
     })
     heard.addEventListener('news', poke)
     heard.addEventListener('error', () => {

@@ -33,7 +33,7 @@ export const madeCampus = (now: () => number = () => 1_800_000_000_000) => {
   }
   const pushed = (name: string, by: string, { changes, gone = 0 }: SyncRequest) => {
     const device = deviceOf(name)
-    device.acked = Math.max(device.acked, gone)
+    if (changes.length > 0) device.acked = Math.max(device.acked, gone)
     const refused: { n: number; code: string }[] = []
     for (const change of changes) {
       if (change.n > device.acked + 1) break

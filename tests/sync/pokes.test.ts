@@ -39,13 +39,21 @@ const made = () => {
   }
 }
 
-test('as long as the server is heard nobody asks, and its news is passed on', async () => {
+test('as long as the server is heard its news is passed on, and what came before it was heard is looked for', async () => {
   const { heard, pass, speak } = made()
   await pass(4_000)
   speak('hello')
-  await pass(600_000)
-  speak('news')
+  await pass(290_000)
   expect(heard).toEqual(['news'])
+  speak('news')
+  expect(heard).toEqual(['news', 'news'])
+})
+
+test('a line that is dead and does not tell is not trusted for ever', async () => {
+  const { heard, pass, speak } = made()
+  speak('hello')
+  await pass(450_000 * 2)
+  expect(heard).toEqual(['news', 'look', 'look'])
 })
 
 test('where no hello comes within five seconds one asks every thirty to sixty seconds', async () => {
@@ -59,10 +67,10 @@ test('when the line is cut one asks until it stands again, and then looks for wh
   speak('hello')
   speak('error', 0)
   await pass(45_000)
-  expect(heard).toEqual(['look'])
+  expect(heard).toEqual(['news', 'look'])
   speak('hello')
-  await pass(600_000)
-  expect(heard).toEqual(['look', 'news'])
+  await pass(290_000)
+  expect(heard).toEqual(['news', 'look', 'news'])
 })
 
 test('a server that refused to be heard is tried again later', async () => {

@@ -128,6 +128,19 @@ test('a change too large by itself is set aside with its text, and what comes af
   expect(await waitingIn(ours.space)).toMatchObject({ changes: 0 })
 })
 
+test('a change too large by itself is set aside once, also when nothing comes after it', async () => {
+  const { campus, ours } = await two()
+  await ours.notes('Avant')
+  await ours.notes('Élodie', { position: 'Très long. '.repeat(1_000) })
+  ours.meets(({ changes }) => (JSON.stringify(changes).length > 5_000 ? { kind: 'too-large' } : undefined))
+  expect(await ours.sync()).toEqual({})
+  expect(await ours.sync()).toEqual({})
+  expect(await refusedIn(ours.space)).toMatchObject([{ n: 2, code: 'too-large' }])
+  await ours.notes('Après')
+  await ours.sync()
+  expect(campus.rowsOf('people')).toHaveLength(2)
+})
+
 test('a change that is refused in the middle is shown to the person, and the others arrive', async () => {
   const { campus, ours, theirs } = await two()
   campus.refuse(({ fields }) => (fields.name === 'Personne 7' ? 'invalid' : undefined))
