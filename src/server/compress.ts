@@ -3,8 +3,11 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 
 export type Encoding = 'br' | 'gzip'
 
-/** The best encoding this client says it takes, `q=0` being a refusal. */
-export function acceptedEncoding(header: string | undefined): Encoding | undefined {
+/** The best of the encodings offered that this client says it takes, `q=0` being a refusal. */
+export function acceptedEncoding(
+  header: string | undefined,
+  offered: readonly Encoding[] = ['br', 'gzip'],
+): Encoding | undefined {
   const accepted = (header ?? '')
     .split(',')
     .map((part) =>
@@ -15,7 +18,7 @@ export function acceptedEncoding(header: string | undefined): Encoding | undefin
     )
     .filter(([, weight]) => !weight || !/^q=0(\.0*)?$/.test(weight))
     .map(([name]) => name)
-  return (['br', 'gzip'] as const).find((encoding) => accepted.includes(encoding))
+  return offered.find((encoding) => accepted.includes(encoding))
 }
 
 export function compress(bytes: Buffer, encoding: Encoding): Promise<Buffer> {

@@ -61,6 +61,17 @@ test('the event stream too', async () => {
   expect((await open('nowhere', theirs)).status).toBe(404)
 })
 
+test('a member cannot speak for a colleague’s device', async () => {
+  const colleague = await enterWith(house, await mine.inviteToken(), 'Ali Haddad')
+  const cookie = `maillage-${mine.device}=${colleague.cookie.split('=')[1]}`
+  const asked = await post(
+    `${house.url}/api/c/${mine.campus}/sync`,
+    { p: 1, ...sync },
+    { cookie, [deviceHeader]: mine.device },
+  )
+  expect([asked.status, asked.body]).toEqual([404, { p: 1, error: 'not-found' }])
+})
+
 test('nothing of a space is ever told in another, and a row of the same name is another row', async () => {
   const { body } = await theirs.sync({ changes: [theirs.change('people', row, { name: 'Autre' })], whole: true })
   expect(JSON.stringify(body)).not.toContain('Canari')
@@ -75,8 +86,16 @@ test('the log has a line for each request, and nothing of what was written, of n
   await enterWith(house, token, 'Invitée Canari')
   await fetch(`${house.url}/contacts?q=Canari`)
   await mine.sync({ changes: [mine.change('people', row, { name: 'Canari'.repeat(5_000) })] })
+  const { read } = house.ledger
+  house.ledger.read = async () => {
+    throw new TypeError('no such thing as Canari')
+  }
+  const failed = await mine.sync()
+  house.ledger.read = read
+  expect([failed.status, failed.body]).toEqual([500, { p: 1, error: 'internal' }])
   const log = house.lines.join('\n')
   expect(log).toMatch(/^POST \/api\/c\/\w+\/sync 200 \d+ms$/m)
+  expect(log).toMatch(/^error TypeError.*\n\s+at /m)
   for (const secret of ['Canari', 'Martin', token, row, mine.device, mine.cookie.split('=')[1] ?? ''])
     expect(log).not.toContain(secret)
 })

@@ -174,3 +174,13 @@ test('every value a field ever took can be read, who gave it, and whether it sto
     { by: a.me, change: 'one', lost: false },
   ])
 })
+
+test('pages stay small enough to arrive, however long the notes are', async () => {
+  const since = await cursorOf(b)
+  const notes = 'x'.repeat(190_000)
+  await a.sync({ changes: Array.from({ length: 15 }, () => a.change('people', randomUUID(), { name: 'n', notes })) })
+  const page = await replyOf(b.sync({ cursor: since, since }))
+  expect(JSON.stringify(page).length).toBeLessThan(2_100_000)
+  expect((page.rows?.length ?? 0) + (page.left ?? 0)).toBe(15)
+  expect(page.left).toBeGreaterThan(0)
+})
