@@ -26,8 +26,10 @@ export function createApp(options: AppOptions): Hono {
     const start = clock()
     await next()
     for (const [name, value] of headers) c.header(name, value)
-    // The query is left out: it may carry what a person typed. The path stays encoded: one request, one line.
-    log(`${c.req.method} ${new URL(c.req.url).pathname} ${c.res.status} ${Math.round(clock() - start)}ms`)
+    // The query is left out: it may carry what a person typed. The path stays encoded: one request, one line. Some mail
+    // programs write the # of a link as %23: what follows is a secret.
+    const [path] = new URL(c.req.url).pathname.split('%')
+    log(`${c.req.method} ${path} ${c.res.status} ${Math.round(clock() - start)}ms`)
   })
 
   app.get('/api/health', (c) => c.json({ ok: true, version }, 200, { 'Cache-Control': 'no-store' }))

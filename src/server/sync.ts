@@ -14,7 +14,9 @@ export type Synced = { reply: SyncReply; told: number; isOld: boolean }
 
 const answer = async (at: Reading, ask: SyncAsk, { taken, now }: { taken: Taken; now: number }, device: string) => {
   const epoch = await at.epoch()
-  const isSame = ask.epoch === epoch || (ask.epoch === undefined && ask.cursor <= 0)
+  // A phone that is ahead has heard what a restored server no longer knows.
+  const isAhead = ask.cursor > ((await at.campus())?.seq ?? 0)
+  const isSame = !isAhead && (ask.epoch === epoch || (ask.epoch === undefined && ask.cursor <= 0))
   const cursor = isSame ? Math.max(0, ask.cursor) : 0
   const since = Math.max(0, Math.min(ask.since ?? cursor, cursor))
   const whole = ask.whole === true || !isSame
@@ -24,7 +26,9 @@ const answer = async (at: Reading, ask: SyncAsk, { taken, now }: { taken: Taken;
     taken.refused.map(({ key }) => key),
     device,
   )
-  const rows = [...known, ...page.rows]
+  // A row told whole is not told in part after it.
+  const isWhole = new Set(known.map(({ table, row }) => `${table}/${row}`))
+  const rows = [...known, ...page.rows.filter(({ table, row }) => !isWhole.has(`${table}/${row}`))]
   return {
     ...{ p: protocolNumber, rid: ask.rid, epoch, now, acked: taken.acked },
     ...(taken.refused.length > 0 && { refused: taken.refused.map(({ n, code }) => ({ n, code })) }),
@@ -48,7 +52,12 @@ export const sync = async (parts: SyncParts, campus: string, asker: Asker, ask: 
   }
   if (ask.changes.length > 0)
     return parts.ledger.write(campus, (at: Writing) =>
-      round(at, (sender) => takeChanges(at, { catalog: parts.catalog, now }, sender, ask)),
+      round(at, async (sender) => {
+        // After a restore the phone does not know yet what to offer again: nothing is jumped over on its word.
+        const isRestored = ask.epoch !== undefined && ask.epoch !== (await at.epoch())
+        const { changes, gone } = ask
+        return takeChanges(at, { catalog: parts.catalog, now }, sender, isRestored ? { changes } : { changes, gone })
+      }),
     )
   return parts.ledger.read(campus, (at) =>
     round(at, async ({ device }) => ({ acked: (await at.device(device))?.acked ?? 0, refused: [], seq: 0 })),

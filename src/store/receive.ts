@@ -29,8 +29,8 @@ const advanced = (before: SyncState, reply: SyncReply, asked: Asked, strange: re
     ...bare,
     epoch: reply.epoch,
     cursor: reply.cursor,
-    // Of what was not in this request nobody told which were refused; what is no longer kept cannot be offered again.
-    acked: Math.max(before.gone, Math.min(reply.acked, asked.changes.at(-1)?.n ?? before.acked)),
+    // Of what was not in this request nobody told which were refused.
+    acked: Math.min(reply.acked, asked.changes.at(-1)?.n ?? before.acked),
     ...(unread.length > 0 && { unread }),
   }
   if (!reply.left) return { ...after, filled: true }
@@ -49,15 +49,18 @@ type Page = { mark: Mark; isFilled: boolean; waiting: ReadonlyMap<string, Change
 const renewed = async (space: Space, table: string, some: readonly News[], page: Page): Promise<AnyRow[]> => {
   const type = space.catalog[table]
   if (!type) return []
-  // News of a birth tells all of the row: only the others are looked for.
-  const ids = some.filter((news) => !news.born).map(({ row }) => row)
+  // News of a birth tells all of the row: while the phone is first filled only the others are looked for.
+  const ids = some.filter((news) => page.isFilled || !news.born).map(({ row }) => row)
   const found = ids.length > 0 ? await space.db.table<AnyRow, string>(table).bulkGet(ids) : []
   const known = new Map(found.flatMap((row) => (row ? [[row.id, row]] : [])))
   return some.map((news) => {
-    const row = afterNews(known.get(news.row), news, page.waiting.get(news.row) ?? [])
+    const before = known.get(news.row)
+    const row = afterNews(before, news, page.waiting.get(news.row) ?? [])
     row.rev = page.mark.rev + 1
-    const isNew = page.isFilled && news.born !== undefined && news.born.by !== space.me
+    const isNew = page.isFilled && before === undefined && news.born !== undefined && news.born.by !== space.me
     if (isNew) row.arrived = page.now
+    // Told twice in one reply, it is the second time what it became the first.
+    known.set(news.row, row)
     const sort = sortKeyOf(type, row)
     if (sort === undefined) delete row.sort
     else row.sort = sort

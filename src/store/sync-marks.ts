@@ -15,14 +15,20 @@ const change = (space: Space, alter: (state: SyncState) => SyncState, also: () =
 export const keepTrouble = (space: Space, trouble: Trouble): Promise<SyncState> =>
   change(space, (state) => ({ ...state, trouble, lastTry: space.now() }))
 
-/** A change no server takes at this size goes where the person sees it, text intact, and the queue flows on without it. */
+/**
+ * A change no server takes at this size goes where the person sees it, text intact, and the queue flows on without it.
+ * What was acknowledged before it stays: a server restored from a backup is offered it again.
+ */
 export const setAside = (space: Space, tooLarge: Change): Promise<SyncState> => {
   const at = new Date(space.now()).toISOString()
   const { n } = tooLarge
   return change(
     space,
-    (state) => ({ ...state, acked: n, gone: n }),
-    () => [space.db.table('refused').put({ n, change: tooLarge, code: 'too-large', at })],
+    (state) => state,
+    () => [
+      space.db.table('refused').put({ n, change: tooLarge, code: 'too-large', at }),
+      space.db.table('outbox').delete(n),
+    ],
   )
 }
 

@@ -8,7 +8,8 @@ export type Answer =
   | { readonly kind: 'portal' }
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'outdated' }
-  | { readonly kind: 'too-large'; readonly maxBytes?: number | undefined }
+  /** `isOurs`: our server said it; a proxy may have another limit tomorrow. */
+  | { readonly kind: 'too-large'; readonly isOurs: boolean; readonly maxBytes?: number | undefined }
   /** `retryAfter` in ms. */
   | { readonly kind: 'busy'; readonly retryAfter?: number | undefined }
   | { readonly kind: 'server' }

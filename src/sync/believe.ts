@@ -25,7 +25,7 @@ const waitOf = (given: string | null, now: number): number | undefined => {
 
 /** An answer without our mark: from a portal, a proxy, a host that shows its own page. */
 const fromElsewhere = ({ status, retryAfter }: Heard, now: number): Answer => {
-  if (status === 413) return { kind: 'too-large' }
+  if (status === 413) return { kind: 'too-large', isOurs: false }
   if (status === 429 || status === 503) return { kind: 'busy', retryAfter: waitOf(retryAfter, now) }
   return status >= 500 && status !== 511 ? { kind: 'server' } : { kind: 'portal' }
 }
@@ -45,7 +45,7 @@ export const believed = (heard: Heard, rid: string, now: number): Answer => {
   }
   const told = failure.safeParse(body)
   if (heard.status === 401 || heard.status === 404) return { kind: 'signed-out' }
-  if (heard.status === 413) return { kind: 'too-large', maxBytes: told.data?.maxBytes }
+  if (heard.status === 413) return { kind: 'too-large', isOurs: true, maxBytes: told.data?.maxBytes }
   if (heard.status === 429 || heard.status === 503) return { kind: 'busy', retryAfter: waitOf(heard.retryAfter, now) }
   return { kind: 'server' }
 }

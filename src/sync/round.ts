@@ -72,9 +72,9 @@ export const syncRound = async (parts: RoundParts): Promise<RoundEnd> => {
     const heardAt = clock()
     if (signal.aborted) return {}
 
-    // 3. Too much at once: half of it, down to one. One change too large by itself is set aside, for the person to see.
+    // 3. Too much at once: half of it, down to one. One change too large for our server is set aside, for the person to see.
     const [only] = changes
-    if (answer.kind === 'too-large' && only) {
+    if (answer.kind === 'too-large' && only && (changes.length > 1 || answer.isOurs)) {
       if (changes.length === 1) await store.setAside(only)
       link.size = fitted(link.size, JSON.stringify(changes).length, answer.maxBytes)
       continue

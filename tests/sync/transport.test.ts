@@ -41,8 +41,12 @@ test.each([
   ['a newer protocol', () => says({ p: 2, anything: true }, 400), { kind: 'outdated' }],
   ['our “not found”', () => says({ p: 1, error: 'not-found' }, 404), { kind: 'signed-out' }],
   ['our “who are you”', () => says({ p: 1, error: 'signed-out' }, 401), { kind: 'signed-out' }],
-  ['our “too large”', () => says({ p: 1, error: 'too-large', maxBytes: 9 }, 413), { kind: 'too-large', maxBytes: 9 }],
-  ['a proxy’s “too large”', () => says('<html>', 413, {}), { kind: 'too-large' }],
+  [
+    'our “too large”',
+    () => says({ p: 1, error: 'too-large', maxBytes: 9 }, 413),
+    { kind: 'too-large', isOurs: true, maxBytes: 9 },
+  ],
+  ['a proxy’s “too large”', () => says('<html>', 413, {}), { kind: 'too-large', isOurs: false }],
   ['our fault', () => says({ p: 1, error: 'fault' }, 500), { kind: 'server' }],
   ['a refusal of the form', () => says({ p: 1, error: 'invalid' }, 400), { kind: 'server' }],
 ])('%s is taken for what it is', async (_, response, answer) => {
