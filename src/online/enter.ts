@@ -9,8 +9,8 @@ type Entered = Omit<Enrolment, 'key' | 'at'>
 
 export type Door<S extends Entering> = Server & {
   readonly deviceName: string
-  /** The database to enter with; for an act that was cut, the one it had. */
-  readonly open: () => Promise<S>
+  /** The database to enter a space with; for an act that was cut, the one it had. */
+  readonly open: (campus: string | undefined) => Promise<S>
   /** The server took this device in: the database belongs to the space from now on. */
   readonly keep: (space: S, entered: Entered) => Promise<void>
   /** Called when the database is no longer needed here, whatever came of it. */
@@ -62,7 +62,9 @@ export const entryThrough = <S extends Entering>(door: Door<S>) => {
   }
 
   const enter = async (secret: string, given: Given): Promise<Answer<undefined>> => {
-    const space = await door.open()
+    const pending = await door.memory.read()
+    const remembered = pending?.secret === secret ? pending.invitation : undefined
+    const space = await door.open((looked.get(secret) ?? remembered)?.campus)
     try {
       return await enterWith(space, secret, given)
     } finally {

@@ -1,4 +1,4 @@
-import { claim, openUnclaimed } from '../store/enrolled-spaces.ts'
+import { claim, openToEnter } from '../store/enrolled-spaces.ts'
 import { pendingEntry } from '../store/pending-entry.ts'
 import type { Space } from '../store/space.ts'
 import { enrolmentOf } from '../store/sync-state.ts'
@@ -13,7 +13,7 @@ const { userAgent, maxTouchPoints: touchPoints } = navigator
 export const { look, enter } = entryThrough({
   ...server,
   deviceName: deviceName({ userAgent, touchPoints }),
-  open: openUnclaimed,
+  open: openToEnter,
   keep: claim,
   close: ({ db }: Space) => db.close(),
   memory: pendingEntry,

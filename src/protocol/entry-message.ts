@@ -30,6 +30,8 @@ export const lookRequest = z.object({ p, secret: line(200) })
 export const lookReply = z.object({
   p,
   kind: z.enum(linkKinds),
+  /** By which a device knows that it is in this space already. Absent from servers of the first version. */
+  campus: z.optional(z.string()),
   /** Absent for a space that has no name yet. */
   space: z.optional(z.object({ name: z.string(), kind: spaceKind })),
   /** Who invites. */

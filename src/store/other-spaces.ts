@@ -1,12 +1,11 @@
 import { set, update } from 'idb-keyval'
-import { openSpace } from './open.ts'
 import type { Space, SpaceKind } from './space.ts'
-import { type Given, type Known, make, map, readMap } from './spaces.ts'
+import { type Given, type Known, make, map, openUnlessWiped, readMap } from './spaces.ts'
 
 /** What the map holds, where it can still be opened: another tab may have made it meanwhile. */
 const openOrMake = async (kind: SpaceKind, given: Given): Promise<Space> => {
   const known = (await readMap())?.[kind]
-  const present = known && (await openSpace({ ...given, ...known }).catch(() => undefined))
+  const present = known && (await openUnlessWiped(known, given))
   if (!present) return make(kind, given, known)
   await update<Known>('known', (map) => ({ ...map, current: kind }), map())
   return present

@@ -7,9 +7,11 @@ import type { Space, SpaceKind } from './space.ts'
 
 /** One database and the installation it holds. Names are random, so that they tell nothing and never meet. */
 export type Place = { name: string; install: string }
-/** Which database holds which work. `others`: what this device is enrolled in beside `own`; `coming`: made to be enrolled. */
+/** A place beside one's own. `title`: of the space it is enrolled in; absent where notes lie that are in none. */
+export type Other = Place & { title?: string | undefined }
+/** Which database holds which work. `others`: what is not empty beside `own`; `coming`: made to be enrolled. */
 export type Known = { current: SpaceKind } & { [K in SpaceKind]?: Place | undefined } & {
-  others?: (Place & { title: string })[]
+  others?: Other[]
   coming?: Place | undefined
 }
 
@@ -39,6 +41,16 @@ export const map = () => createStore('maillage', 'spaces')
 export const readMap = async (): Promise<Known | undefined> => get<Known>('known', map())
 
 export type Given = { catalog?: Catalog; now?: () => number }
+
+/** Undefined where what was there is gone. Any other failure is thrown: it does not tell that nothing lies there. */
+export const openUnlessWiped = async (place: Place, given: Given): Promise<Space | undefined> => {
+  try {
+    return await openSpace({ ...given, name: place.name, install: place.install })
+  } catch (error) {
+    if (problemOf(error) === 'wiped') return undefined
+    throw error
+  }
+}
 
 /**
  * A new space in place of `instead`, what the map was seen to hold. Two tabs may make one at once: the first to enter

@@ -7,6 +7,7 @@ const space = { name: 'Campus du Bois', kind: 'campus' as const }
 const invitation = {
   p: 1 as const,
   kind: 'invite' as const,
+  campus: 'campus-1',
   space,
   role: 'member' as const,
   expires: 9,
@@ -41,7 +42,9 @@ const phone = (name = 'phone') => {
   const closed: string[] = []
   let pending: PendingEntry | undefined
   // As long as the one it has is in no space, it is that one.
-  const open = async () => {
+  const asked: (string | undefined)[] = []
+  const open = async (campus: string | undefined) => {
+    asked.push(campus)
     const unclaimed = databases.find(({ install }) => !kept.some((one) => one.install === install))
     const made = { install: `${name}-${databases.length}`, device: `${name}-device-${databases.length}`, me: 'me' }
     if (!unclaimed) databases.push(made)
@@ -62,6 +65,7 @@ const phone = (name = 'phone') => {
   })
   return {
     databases,
+    asked,
     kept,
     closed,
     pending: () => pending,
@@ -115,7 +119,7 @@ test('a reply lost after the link was consumed is asked for again with the same 
 
 test('the same after the app was killed: the used link still shows where it leads, and enters with the same database', async () => {
   const { fetch, link } = await serverWithOneLink()
-  const { startApp, kept, databases } = phone()
+  const { startApp, kept, databases, asked } = phone()
   const killed = startApp(fetch)
   await killed.look('token')
   link.isCut = true
@@ -126,6 +130,7 @@ test('the same after the app was killed: the used link still shows where it lead
   expect((await app.enter('token', { name: 'Léa' })).ok).toBe(true)
   expect(kept.map(({ install }) => install)).toEqual(['phone-0'])
   expect(databases).toHaveLength(1)
+  expect(asked).toEqual(['campus-1', 'campus-1'])
   expect(link.uses).toBe(1)
 })
 

@@ -1,7 +1,7 @@
-import { clear, createStore } from 'idb-keyval'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { claim, enrolledSpaces, openUnclaimed, switchTo } from '../../src/store/enrolled-spaces.ts'
-import { enterExamples } from '../../src/store/other-spaces.ts'
+import { clear, createStore, get } from 'idb-keyval'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { claim, enrolledIn, enrolledSpaces, openToEnter, switchTo } from '../../src/store/enrolled-spaces.ts'
+import { enterExamples, startAfresh } from '../../src/store/other-spaces.ts'
 import { listed } from '../../src/store/read.ts'
 import type { Space } from '../../src/store/space.ts'
 import { watchSpaces } from '../../src/store/space-news.ts'
@@ -20,6 +20,7 @@ const forget = async () => {
 }
 beforeEach(forget)
 afterEach(async () => {
+  vi.restoreAllMocks()
   for (const { db } of opened) {
     db.close()
     await db.delete()
@@ -30,7 +31,7 @@ afterEach(async () => {
 const bois = { campus: 'c1', name: 'Campus du Bois', kind: 'campus', role: 'member' } as const
 const sea = { campus: 'c2', name: 'Réseau de la Mer', kind: 'network', role: 'direction' } as const
 const entered = async (enrolment: typeof bois | typeof sea) => {
-  const space = kept(await openUnclaimed())
+  const space = kept(await openToEnter(enrolment.campus))
   await claim(space, enrolment)
   return space
 }
@@ -60,11 +61,77 @@ test('a second space has a database of its own, where nothing of the first is', 
   ])
 })
 
+test('a device that was signed out comes back to its space with what waits in it, as who it was', async () => {
+  const own = kept(await openCurrentSpace())
+  await entered(bois)
+  await save(own, [birth(own, 'people', { name: 'Élodie' })])
+  const back = await entered(bois)
+  expect([back.install, back.device, back.me]).toEqual([own.install, own.device, own.me])
+  expect(await listed(kept(await openCurrentSpace()), 'people')).toHaveLength(1)
+  expect(await enrolledSpaces()).toEqual([{ install: own.install, title: 'Campus du Bois', isCurrent: true }])
+})
+
+test('it comes back to one of its other spaces too, which is then the one that is opened', async () => {
+  const own = kept(await openCurrentSpace())
+  await entered(bois)
+  const other = await entered(sea)
+  expect(await enrolledIn('c1')).toEqual({ install: own.install, title: 'Campus du Bois' })
+  expect(await enrolledIn('c3')).toBeUndefined()
+  expect((await entered(bois)).install).toBe(own.install)
+  expect(kept(await openCurrentSpace()).install).toBe(own.install)
+  expect((await enrolledSpaces()).map(({ install }) => install)).toEqual([own.install, other.install])
+})
+
+test('notes that are in no space stay at hand when the device comes back to one, an empty database does not', async () => {
+  const own = kept(await openCurrentSpace())
+  await entered(bois)
+  const lost = await entered(sea)
+  await lost.db.delete()
+  const afresh = kept(await startAfresh())
+  await save(afresh, [birth(afresh, 'people', { name: 'Élodie' })])
+  await entered(bois)
+  const here = { install: own.install, title: 'Campus du Bois' }
+  expect(await enrolledSpaces()).toEqual([
+    { ...here, isCurrent: true },
+    { install: afresh.install, title: undefined, isCurrent: false },
+  ])
+  await switchTo(afresh.install)
+  expect(await listed(kept(await openCurrentSpace()), 'people')).toHaveLength(1)
+  expect(await enrolledSpaces()).toEqual([{ ...here, isCurrent: false }])
+  await afresh.db.delete()
+  const empty = kept(await startAfresh())
+  await switchTo(own.install)
+  expect((await enrolledSpaces()).map(({ install }) => install)).not.toContain(empty.install)
+})
+
+test('a database that does not open is not taken for an empty one: nobody enters, and it keeps its place', async () => {
+  const own = kept(await openCurrentSpace())
+  await entered(bois)
+  const other = await entered(sea)
+  const before = await get('known', createStore('maillage', 'spaces'))
+  const open = IDBFactory.prototype.open
+  vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(function (this: IDBFactory, name, version) {
+    if (name === other.db.name) throw new DOMException('the disk does not answer', 'UnknownError')
+    return open.call(this, name, version)
+  })
+  await expect(openToEnter('c3')).rejects.toMatchObject({ problem: 'refused' })
+  await expect(switchTo(own.install)).rejects.toMatchObject({ problem: 'refused' })
+  expect(await get('known', createStore('maillage', 'spaces'))).toEqual(before)
+})
+
+test('where the database is gone, a fresh one enters the same space', async () => {
+  const own = kept(await openCurrentSpace())
+  await entered(bois)
+  await own.db.delete()
+  expect((await entered(bois)).install).not.toBe(own.install)
+  expect((await enrolledSpaces()).map(({ title }) => title)).toEqual(['Campus du Bois'])
+})
+
 test('an entry that was cut is gone on with in the same database', async () => {
   kept(await openCurrentSpace())
   await entered(bois)
-  const first = kept(await openUnclaimed())
-  expect(kept(await openUnclaimed()).install).toBe(first.install)
+  const first = kept(await openToEnter())
+  expect(kept(await openToEnter()).install).toBe(first.install)
   expect(kept(await openCurrentSpace()).install).not.toBe(first.install)
 })
 

@@ -38,6 +38,9 @@ export const entry: Translated<typeof french> = {
       ? `The record already noted here will be sent to ${name} under your name.`
       : `The ${count} records already noted here will be sent to ${name} under your name.`,
   newSpace: 'the space',
+  back: (space) => `This device comes back to ${space}: what waits here will be sent.`,
+  backBeside: (space) =>
+    `This device comes back to ${space}: what was waiting there will be sent. What is noted here stays apart.`,
   beside: (space) =>
     `This device is already in ${space}. The new space opens beside it: nothing is mixed, and what is noted stays where it is.`,
   examples: 'You are looking at the examples. Leave them to connect this device.',

@@ -40,5 +40,6 @@ export const team: Translated<typeof french> = {
   cancelOf: (name) => `Cancel the invitation: ${name}`,
   cancelled: 'Invitation cancelled',
   others: 'Other spaces on this device',
+  inNone: 'Notes in no space',
   openSpace: 'Open',
 }

@@ -39,6 +39,9 @@ export const entry = section('entry', {
       ? `La fiche déjà notée ici sera envoyée à ${name} sous votre nom.`
       : `Les ${count}\u00a0fiches déjà notées ici seront envoyées à ${name} sous votre nom.`,
   newSpace: 'l’espace',
+  back: (space: string) => `Cet appareil revient dans ${space}\u00a0: ce qui attend ici sera envoyé.`,
+  backBeside: (space: string) =>
+    `Cet appareil revient dans ${space}\u00a0: ce qui y attendait sera envoyé. Ce qui est noté ici reste à part.`,
   beside: (space: string) =>
     `Cet appareil est déjà dans ${space}. Le nouvel espace s’ouvre à côté\u00a0: rien n’est mélangé, et ce qui est noté reste où il est.`,
   examples: 'Vous regardez les exemples. Quittez-les pour relier cet appareil.',

@@ -39,5 +39,6 @@ export const team = section('team', {
   cancelOf: (name: string) => `Annuler l’invitation\u00a0: ${name}`,
   cancelled: 'Invitation annulée',
   others: 'Autres espaces de cet appareil',
+  inNone: 'Notes hors de tout espace',
   openSpace: 'Ouvrir',
 })

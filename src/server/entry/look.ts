@@ -8,14 +8,15 @@ import { readSecret } from './secrets.ts'
 /** What a link or a code leads to; nothing is consumed. @throws Failure `unknown`, `used`, `expired`. */
 export const look = async ({ ledger, now }: House, { secret }: { secret: string }): Promise<LookReply> => {
   const { digest, code } = readSecret(secret)
-  return ledger.read(await campusOfLink(ledger, digest), async (at) => {
+  const id = await campusOfLink(ledger, digest)
+  return ledger.read(id, async (at) => {
     const { link, campus } = await linkAt(at, digest)
     mustBeOpen(link, campus, now())
     const inviter = link.inviter === undefined ? undefined : await somebody(at, link.inviter)
     const space = spaceOf(campus)
     const name = link.kind === 'device' ? inviter?.name : link.name
     return {
-      ...{ p: protocolNumber, kind: link.kind, role: link.role, expires: link.expires, code },
+      ...{ p: protocolNumber, kind: link.kind, campus: id, role: link.role, expires: link.expires, code },
       ...(space && { space }),
       ...(inviter && link.kind === 'invite' && { from: inviter.name }),
       ...(name !== undefined && { name }),

@@ -19,6 +19,8 @@ export type Role = 'direction' | 'member' | 'contributor' | 'reader'
 /** What a link or a code leads to, before anything is consumed. */
 export type Invitation = {
   readonly kind: 'setUp' | 'invite' | 'device'
+  /** Of the space it leads to; a device may be in it already. */
+  readonly campus?: string | undefined
   readonly space?: SpaceTitle | undefined
   readonly from?: string | undefined
   readonly name?: string | undefined

@@ -95,7 +95,7 @@ export const InvitationForm = ({ secret, invitation, entered, another }: Props) 
         {(kind !== 'device' || !invitation.name) && (
           <NameField label={words.name} hint={words.nameHint} value={name} change={setName} isChecked={isChecked} own />
         )}
-        <NotesBefore name={known?.name} />
+        <NotesBefore campus={invitation.campus} name={known?.name} />
         {why && <WhyNot why={why} />}
         <Button type="submit" look="main" wide>
           {isAsking ? wait : words.use}

@@ -58,6 +58,7 @@ const NoSpace = () => {
           ))}
         </ul>
       </Group>
+      <OtherSpaces />
     </Page>
   )
 }

@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'preact/hooks'
 import { team } from '../../i18n/fr/team.ts'
-import { type EnrolledSpace, enrolledSpaces } from '../../store/enrolled-spaces.ts'
+import { enrolledSpaces, type KnownSpace } from '../../store/enrolled-spaces.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { Group } from '../parts/page.tsx'
 import { Item, Row } from '../parts/row.tsx'
 
-type Props = { read?: () => Promise<readonly EnrolledSpace[]> }
+type Props = { read?: () => Promise<readonly KnownSpace[]> }
 /** What else this device is a member of; nothing where it is in one space. */
 export const OtherSpaces = ({ read = enrolledSpaces }: Props) => {
   const { acts } = useApp()
   const words = useWords(team)
-  const [spaces, setSpaces] = useState<readonly EnrolledSpace[]>([])
+  const [spaces, setSpaces] = useState<readonly KnownSpace[]>([])
   useEffect(() => {
     read().then(setSpaces, () => {})
   }, [])
@@ -21,7 +21,7 @@ export const OtherSpaces = ({ read = enrolledSpaces }: Props) => {
       <ul>
         {others.map(({ install, title }) => (
           <Item key={install}>
-            <Row title={title} aside={words.openSpace} onClick={() => acts.switchSpace(install)} />
+            <Row title={title ?? words.inNone} aside={words.openSpace} onClick={() => acts.switchSpace(install)} />
           </Item>
         ))}
       </ul>

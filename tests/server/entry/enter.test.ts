@@ -56,7 +56,7 @@ describe('a link', () => {
     const made = await invite(director, { name: 'Ali', role: 'contributor' })
     for (let time = 0; time < 2; time += 1) {
       expect(lookReply.parse((await look(tokenIn(made.body.link))).body)).toEqual({
-        ...{ p: 1, kind: 'invite', from: 'Claire Martin', name: 'Ali', role: 'contributor' },
+        ...{ p: 1, kind: 'invite', campus: director.campus, from: 'Claire Martin', name: 'Ali', role: 'contributor' },
         ...{ space: { name: 'Campus de Claire Martin', kind: 'campus' } },
         ...{ code: made.body.code, expires: made.body.expires },
       })
@@ -135,6 +135,30 @@ describe('a link', () => {
     house.clock.skew = 0
     const again = await enter({ ...b.asked, secret: await director.inviteToken(), key: randomUUID() })
     expect([again.status, again.body]).toMatchObject([200, { role: 'member' }])
+  })
+
+  test.each([
+    ['an invitation, whatever name and role it says', { kind: 'invite', name: 'Somebody', role: 'reader' }],
+    ['the further device of somebody else', { kind: 'device' }],
+  ])('takes back a device whose member is there as that member, by %s', async (_, link) => {
+    const b = await enterWith(house, await director.inviteToken(), 'Ali Haddad')
+    const team = async () => (await director.sync()).body.rows?.filter(({ table }) => table === 'members')
+    const before = await team()
+    const secret = await director.inviteToken(link)
+    const again = await enter({ ...b.asked, secret, key: randomUUID(), name: 'Other' })
+    expect([again.status, again.body]).toMatchObject([200, { campus: b.campus, role: 'member' }])
+    expect(await team()).toEqual(before)
+    expect((await look(secret)).body.error).toBe('used')
+    const cookie = again.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const change = b.change('people', randomUUID(), { name: 'what waited' })
+    const sent = await post(
+      `${house.url}/api/c/${b.campus}/sync`,
+      { p: 1, rid: 'r', cursor: 0, limit: 1, changes: [change] },
+      { cookie, 'maillage-device': b.device },
+    )
+    expect(sent.status).toBe(200)
+    const { rows } = (await director.sync()).body
+    expect(rows?.find(({ row }) => row === change.row)?.fields).toMatchObject({ name: 'what waited' })
   })
 })
 

@@ -1,13 +1,19 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact'
+import { clear, createStore } from 'idb-keyval'
 import { afterEach, expect, test } from 'vitest'
 import { notesOf } from '../../../src/store/device-notes.ts'
+import { claim } from '../../../src/store/enrolled-spaces.ts'
 import type { Space } from '../../../src/store/space.ts'
 import { birth, save } from '../../../src/store/write.ts'
 import type { Acts, Answer, Invitation } from '../../../src/ui/app/acts.ts'
 import { EnterPage } from '../../../src/ui/pages/enter.tsx'
 import { renderIn, testSpace } from '../render-app.tsx'
 
-afterEach(() => sessionStorage.clear())
+afterEach(async () => {
+  sessionStorage.clear()
+  localStorage.clear()
+  await clear(createStore('maillage', 'spaces'))
+})
 
 const campus = { name: 'Campus du Bois', kind: 'campus' } as const
 const invited: Invitation = {
@@ -128,6 +134,27 @@ test('on a device that is in a space already, the new one is told to open beside
   await open(server(shows(invited)).acts, { space })
   await screen.findByText(/déjà dans Réseau Alpes. Le nouvel espace s’ouvre à côté/)
   expect(screen.queryByText(/sous votre nom/)).toBeNull()
+})
+
+const bois = { ...campus, campus: 'bois', role: 'member' } as const
+const alpes = { campus: 'alpes', name: 'Réseau Alpes', kind: 'network', role: 'member' } as const
+
+test('on a device that was in the same space, what waits is told to be sent', async () => {
+  const space = await testSpace()
+  await claim(space, bois)
+  await open(server(shows({ ...invited, campus: 'bois' })).acts, { space })
+  await screen.findByText(/^Cet appareil revient dans Campus du Bois.: ce qui attend ici sera envoyé.$/)
+  expect(screen.queryByText(/s’ouvre à côté/)).toBeNull()
+})
+
+test('coming back to another of its spaces, what is noted here is told to stay apart', async () => {
+  const [space, other] = [await testSpace(), await testSpace()]
+  await claim(other, bois)
+  await claim(space, alpes)
+  await open(server(shows({ ...invited, campus: 'bois' })).acts, { space })
+  await screen.findByText(
+    /revient dans Campus du Bois.: ce qui y attendait sera envoyé. Ce qui est noté ici reste à part/,
+  )
 })
 
 test.each([

@@ -15,6 +15,14 @@ test('the other spaces of this device are told by name, and opened by one tap', 
   expect(screen.queryByText('Campus du Bois')).toBeNull()
 })
 
+test('notes that are in no space are told as such, and opened the same way', async () => {
+  const opened: string[] = []
+  const acts = { switchSpace: (install: string) => void opened.push(install) }
+  await renderIn(<OtherSpaces read={async () => [current, { install: 'c', isCurrent: false }]} />, { acts })
+  fireEvent.click(await screen.findByRole('button', { name: /Notes hors de tout espace/ }))
+  expect(opened).toEqual(['c'])
+})
+
 test('a device that is in one space sees nothing of others', async () => {
   let isRead = () => {}
   const reading = new Promise<void>((done) => {
