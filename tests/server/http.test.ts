@@ -142,7 +142,13 @@ describe('the process', () => {
 
   test('writes one line whatever the path holds', async () => {
     await raw('/x%0aGET%20/made-up%20200')
-    await expect.poll(() => app.lines.at(-1)).toMatch(/^GET \/x%0aGET/i)
+    await expect.poll(() => app.lines.at(-1)).toMatch(/^GET \/x \d/i)
+  })
+
+  test('writes nothing of a link whose # a mail program wrote as %23', async () => {
+    await raw('/entrer%23secret-of-a-link')
+    await expect.poll(() => app.lines.at(-1)).toMatch(/^GET \/entrer \d/)
+    expect(app.lines.join()).not.toContain('secret-of-a-link')
   })
 
   test('ends cleanly when asked, even with a connection left open', async () => {
