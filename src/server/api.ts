@@ -11,6 +11,7 @@ import { askerFrom, giveCookie, tokenFrom } from './cookies.ts'
 import { enter } from './entry/enter.ts'
 import { invitations, invite } from './entry/invite.ts'
 import { look } from './entry/look.ts'
+import { isGuessable } from './entry/secrets.ts'
 import { openTries } from './entry/tries.ts'
 import type { EventStreams } from './events.ts'
 import { openFailpoint } from './failpoint.ts'
@@ -31,8 +32,9 @@ export const api = (house: House, streams: EventStreams, tell: (line: string) =>
   const tries = openTries(house.now)
   routes.use(sameOrigin(house))
 
-  /** Wrong links and codes are counted, so that nobody finds one by trying. */
-  const counted = async <T>(c: Context, act: () => Promise<T>): Promise<T> => {
+  /** Wrong codes are counted, so that nobody finds one by trying; the token of a link is out of reach. */
+  const counted = async <T>(c: Context, secret: string, act: () => Promise<T>): Promise<T> => {
+    if (!isGuessable(secret)) return act()
     const peer = peerOf(c)
     tries.may(peer)
     return act().catch((error) => {
@@ -43,12 +45,12 @@ export const api = (house: House, streams: EventStreams, tell: (line: string) =>
 
   routes.post('/enter/look', async (c) => {
     const ask = await readBody(c, lookRequest)
-    return answer(c, await counted(c, () => look(house, ask)))
+    return answer(c, await counted(c, ask.secret, () => look(house, ask)))
   })
 
   routes.post('/enter', async (c) => {
     const ask = await readBody(c, enterRequest)
-    const { reply, token, told } = await counted(c, () => enter(house, ask))
+    const { reply, token, told } = await counted(c, ask.secret, () => enter(house, ask))
     if (told > 0) house.pokes.tell(reply.campus, told, ask.device)
     giveCookie(c, house, ask.device, token)
     return answer(c, reply)

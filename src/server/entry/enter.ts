@@ -20,9 +20,12 @@ const isAgain = (link: Link, { device, key }: EnterRequest) =>
 const join = async (at: Writing, link: Link, asked: EnterRequest, now: number): Promise<number> => {
   const known = await at.device(asked.device)
   if (known && known.member !== asked.me) throw failure('invalid')
-  if (known) return 0
-  if (await somebody(at, asked.me)) throw failure('invalid')
   const inviter = link.kind === 'device' && link.inviter ? await somebody(at, link.inviter) : undefined
+  const self = await somebody(at, asked.me)
+  // A device that comes back does so by its owner's own link or by one of the direction's, never by a colleague's.
+  if (known && inviter && inviter.root !== self?.root) throw failure('forbidden')
+  if (known) return 0
+  if (self) throw failure('invalid')
   const mergedInto = inviter && { mergedInto: inviter.root }
   const told = await addMember(at, { id: asked.me, name: asked.name, role: link.role, ...mergedInto }, now)
   await at.addDevice({ id: asked.device, member: asked.me, name: asked.deviceName })
@@ -49,7 +52,8 @@ export const enter = async ({ ledger, now }: House, asked: EnterRequest): Promis
   const id = await campusOfLink(ledger, digest)
   return ledger.write(id, async (at) => {
     const { link, campus } = await linkAt(at, digest)
-    const told = isAgain(link, asked) ? 0 : await use(at, link, campus, asked, now())
+    const isOwn = (await at.device(asked.device))?.member === asked.me
+    const told = isOwn && isAgain(link, asked) ? 0 : await use(at, link, campus, asked, now())
     const token = newToken()
     await at.putSession(asked.device, digestOf(token))
     const [after, who] = [await at.campus(), await somebody(at, asked.me)]

@@ -23,6 +23,9 @@ const typedCode = (text: string): string | undefined => {
   return code.length === LENGTH && [...code].every((sign) => SIGNS.includes(sign)) ? code : undefined
 }
 
+/** Whether it is short enough to be found by trying. */
+export const isGuessable = (given: string): boolean => typedCode(given) !== undefined
+
 /** What was given to get in, a token or a code, as it is looked for; with the code, which either leads to. */
 export const readSecret = (given: string): { digest: string; code: string } => {
   // Somebody may paste the whole link where a code is asked for.
