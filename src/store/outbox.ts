@@ -50,7 +50,10 @@ export const waitingIn = async (space: Space): Promise<Waiting> => {
 /** Whether something of this row is on this phone alone. */
 export const isWaiting = async (space: Space, row: string): Promise<boolean> => {
   const { acked } = await syncStateOf(space)
-  return (await above(space, acked).toArray()).some((change) => change.row === row)
+  const first = await above(space, acked)
+    .filter((change) => change.row === row)
+    .first()
+  return first !== undefined
 }
 
 /** All that waits, in the order it was done. */

@@ -1,6 +1,8 @@
-import type { Change } from '../protocol/change.ts'
+import type { AnyRow } from '../domain/record.ts'
+import type { Change, CollectionChange, FieldChange } from '../protocol/change.ts'
+import { applied } from '../protocol/fields.ts'
 import type { Space } from './space.ts'
-import { save } from './write.ts'
+import { type Edit, save } from './write.ts'
 
 /** A change the server will never take. `code`: one of `refusalCodes`, or a word of a later version. `at`: ISO 8601. */
 export type Refused = { readonly n: number; readonly change: Change; readonly code: string; readonly at: string }
@@ -10,6 +12,50 @@ const table = (space: Space) => space.db.table<Refused, number>('refused')
 /** Oldest first. */
 export const refusedIn = (space: Space): Promise<Refused[]> => table(space).toArray()
 export const refusedCount = (space: Space): Promise<number> => table(space).count()
+
+/** The one with this number; undefined when it is settled. */
+export const refusedOne = async (space: Space, n: number): Promise<Refused | undefined> =>
+  Number.isSafeInteger(n) ? table(space).get(n) : undefined
+
+/** The fields of a refused change that a person can type anew; the others travel as they were. */
+export const correctableIn = (space: Space, change: Change): string[] => {
+  const fields = space.catalog[change.table]?.fields ?? {}
+  return Object.keys(fields).filter((name) => name in change.fields && !fields[name]?.quiet)
+}
+
+/** The row as it would be had the change been taken: what a correction starts from, also where there is no row. */
+export const asRefused = ({ row, fields }: Change, now: AnyRow | undefined): AnyRow =>
+  ({ ...applied(now ?? { id: row, seq: 0 }, fields) }) as AnyRow
+
+const membersOf = (value: unknown): string[] => (Array.isArray(value) ? value : [])
+/** What the server was not told is told again, also where this phone shows it already. */
+const collected = (given: CollectionChange, was: string[], is: string[]): CollectionChange | undefined => {
+  const add = is.filter((one) => given.add?.includes(one) || !was.includes(one))
+  const drop = [...new Set([...was, ...(given.drop ?? [])])].filter((one) => !is.includes(one))
+  if (add.length + drop.length === 0) return undefined
+  return { ...(add.length > 0 && { add }), ...(drop.length > 0 && { drop }) }
+}
+const isCollection = (given: FieldChange): given is CollectionChange => typeof given === 'object' && given !== null
+
+/**
+ * All fields of a refused change as one edit, those in `values` with what was typed instead (undefined: emptied). `now`:
+ * the row the person had before them. Undefined when nothing is left to send.
+ */
+export const corrected = (
+  { change }: Refused,
+  now: AnyRow | undefined,
+  values: Record<string, unknown>,
+): Edit | undefined => {
+  const fields = Object.entries(change.fields).flatMap(([name, given]): [string, FieldChange][] => {
+    if (!(name in values)) return [[name, given]]
+    const value = values[name]
+    if (!isCollection(given) && !Array.isArray(value)) return [[name, (value ?? null) as FieldChange]]
+    const members = collected(isCollection(given) ? given : {}, membersOf(now?.[name]), membersOf(value))
+    return members ? [[name, members]] : []
+  })
+  if (fields.length === 0) return undefined
+  return { table: change.table, row: change.row, fields: Object.fromEntries(fields), seen: now?.seq ?? 0 }
+}
 
 /** Offers the same words again as a change of today; the refused one leaves the list in the same transaction. */
 export const resend = (space: Space, { n, change }: Refused) =>

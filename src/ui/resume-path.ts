@@ -9,6 +9,7 @@ export const resumePath = (catalog: Catalog, { id, form }: Pick<Draft, 'id' | 'f
   if (kind === 'capture') return undefined
   if (kind === 'request') return requestPath({ draft: id })
   if (kind === 'close') return `${rowPath(catalog, 'events', table)}?close=1`
+  if (kind === 'refused') return `/a-revoir/${table}`
   if (kind === 'edit') return rowPath(catalog, table, row)
   // A form inside the page of another record: `new/affiliations/people/<id>`.
   return of ? `${rowPath(catalog, row, of)}?draft=${id}` : newPath(catalog, table, { draft: id })

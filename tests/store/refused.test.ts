@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { waitingIn } from '../../src/store/outbox.ts'
-import { refusedIn, resend, settle } from '../../src/store/refused.ts'
+import { asRefused, corrected, refusedIn, resend, settle } from '../../src/store/refused.ts'
 import type { Space } from '../../src/store/space.ts'
 import { setAside } from '../../src/store/sync-marks.ts'
 import { birth, save } from '../../src/store/write.ts'
@@ -50,4 +50,50 @@ test('taken off the list, it can be put back', async () => {
   expect(await refusedIn(space)).toEqual([])
   await putBack()
   expect(await refusedIn(space)).toEqual(before)
+})
+
+const lastSent = async (space: Space) => (await space.db.table('outbox').toArray()).at(-1)
+
+test('a refused birth that is corrected sends all of its fields once, and leaves the list', async () => {
+  const space = await testSpace()
+  const birthOf = { kind: 'call', report: 'Trop long', interests: ['placement', 'visit'] }
+  await save(space, [birth(space, 'exchanges', { ...birthOf, at: '2026-11-22T09:30:00.000Z' })])
+  const [change] = await space.db.table('outbox').toArray()
+  await setAside(space, change)
+  const [row] = await space.db.table('exchanges').toArray()
+  const edit = corrected(await theOne(space), row, { report: 'Court', interests: ['placement', 'jury'] })
+  await save(space, edit ? [edit] : [], 1)
+  expect(await refusedIn(space)).toEqual([])
+  expect(await space.db.table('outbox').count()).toBe(2)
+  const { fields } = await lastSent(space)
+  expect(fields).toEqual({
+    ...change.fields,
+    report: 'Court',
+    interests: { add: ['placement', 'jury'], drop: ['visit'] },
+  })
+  expect(await space.db.table('exchanges').get(change.row)).toMatchObject({
+    report: 'Court',
+    interests: ['placement', 'jury'],
+  })
+})
+
+test('a refused edit that is corrected sends the corrected text over the row as it is, whatever was told since', async () => {
+  const { space, change } = await withRefused()
+  const told = { ...(await space.db.table('people').get(change.row)), name: 'Élodie Roux', seq: 7, tags: ['a'] }
+  await space.db.table('people').put(told)
+  const edit = { ...change, fields: { position: 'Très très long', tags: { add: ['b'] } } }
+  await space.db.table('refused').put({ ...(await theOne(space)), change: edit })
+  const refused = await theOne(space)
+  expect(asRefused(refused.change, told)).toMatchObject({ position: 'Très très long', tags: ['a', 'b'] })
+  const mended = corrected(refused, told, { position: 'Tutrice' })
+  await save(space, mended ? [mended] : [], 1)
+  expect(await lastSent(space)).toMatchObject({ base: 7, fields: { position: 'Tutrice', tags: { add: ['b'] } } })
+  expect(await space.db.table('people').get(change.row)).toMatchObject({ name: 'Élodie Roux', tags: ['a', 'b'] })
+})
+
+test('when the correction takes back all that was refused, nothing is sent', async () => {
+  const { space, change } = await withRefused()
+  const fields = { tags: { add: ['b'] } }
+  const refused = { ...(await theOne(space)), change: { ...change, fields } }
+  expect(corrected(refused, undefined, { tags: undefined })).toBeUndefined()
 })

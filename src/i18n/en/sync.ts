@@ -19,7 +19,7 @@ export const sync: Translated<typeof french> = {
   days: (count) => (count === 1 ? '1 day' : `${count} days`),
   yesterdayAt: (time) => `yesterday at ${time}`,
   dayAt: (day, time) => `${day} at ${time}`,
-  receiving: (count) => `Receiving: ${count} records left`,
+  receiving: (count) => `Receiving: ${count} ${count === '1' ? 'record' : 'records'} left`,
   trouble: {
     'no-network': 'No network: kept on this phone, sent automatically.',
     portal: 'This Wi-Fi asks you to sign in. Open its page in the browser: sending will go on by itself.',
@@ -44,6 +44,8 @@ export const sync: Translated<typeof french> = {
     none: 'Nothing to review.',
     noneAct: 'Back to home',
     correct: 'Correct',
+    gone: 'This entry is no longer to be reviewed.',
+    goneAct: 'Back to the list',
     resend: 'Send again',
     resent: 'Will be sent again',
     exportOne: 'Export',
@@ -54,7 +56,7 @@ export const sync: Translated<typeof french> = {
     dropped: (names) => `removed: ${names}`,
     reasons: {
       'unknown-table': 'Your space does not know this kind of record yet. It needs an update.',
-      invalid: 'A value is not of the expected form. Correct it in the record.',
+      invalid: 'A value is not of the expected form. Correct it.',
       forbidden: 'Your role does not allow this change. Ask the direction of your space.',
       'id-reuse': 'Another device is a copy of this one. Send again.',
       'too-large': 'The text is too long to be sent. Shorten it, or keep a copy.',

@@ -18,7 +18,8 @@ export const sync = section('sync', {
   days: (count: number) => (count > 1 ? `${count}\u00a0jours` : `${count}\u00a0jour`),
   yesterdayAt: (time: string) => `hier à ${time}`,
   dayAt: (day: string, time: string) => `${day} à ${time}`,
-  receiving: (count: string) => `Réception\u00a0: ${count} fiches restantes`,
+  receiving: (count: string) =>
+    `Réception\u00a0: ${count}\u00a0${count === '1' ? 'fiche restante' : 'fiches restantes'}`,
   trouble: {
     'no-network': 'Pas de réseau\u00a0: enregistré sur ce téléphone, envoi automatique.',
     portal: 'Ce Wi-Fi demande une connexion. Ouvrez sa page dans le navigateur\u00a0: l’envoi reprendra seul.',
@@ -43,6 +44,8 @@ export const sync = section('sync', {
     none: 'Rien à revoir.',
     noneAct: 'Revenir à l’accueil',
     correct: 'Corriger',
+    gone: 'Cette saisie n’est plus à revoir.',
+    goneAct: 'Revenir à la liste',
     resend: 'Envoyer à nouveau',
     resent: 'Sera envoyé à nouveau',
     exportOne: 'Exporter',
@@ -53,7 +56,7 @@ export const sync = section('sync', {
     dropped: (names: string) => `retiré\u00a0: ${names}`,
     reasons: {
       'unknown-table': 'Votre espace ne connaît pas encore ce type de fiche. Il faut le mettre à jour.',
-      invalid: 'Une valeur n’est pas de la forme attendue. Corrigez-la dans la fiche.',
+      invalid: 'Une valeur n’est pas de la forme attendue. Corrigez-la.',
       forbidden: 'Votre rôle ne permet pas cette modification. Voyez avec la direction de votre espace.',
       'id-reuse': 'Un autre appareil est une copie de celui-ci. Envoyez à nouveau.',
       'too-large': 'Le texte est trop long pour être envoyé. Raccourcissez-le, ou gardez-en une copie.',

@@ -6,6 +6,7 @@ const Trash = later(() => import('../pages/trash.tsx').then((page) => page.Trash
 const Twins = later(() => import('../twins/twins-page.tsx').then((page) => page.TwinsPage))
 const Request = later(() => import('../request/request-page.tsx').then((page) => page.RequestPage))
 const Refused = later(() => import('../sync/refused-page.tsx').then((page) => page.RefusedPage))
+const Correction = later(() => import('../record/correction-page.tsx').then((page) => page.CorrectionPage))
 const Settings = later(() => import('../pages/settings.tsx').then((page) => page.SettingsPage))
 const Install = later(() => import('../pages/install.tsx').then((page) => page.InstallPage))
 const Enter = later(() => import('../pages/enter.tsx').then((page) => page.EnterPage))
@@ -19,6 +20,7 @@ export const OtherPlaces = ({ path }: { path: string }) => {
   if (path === '/demande') return <Request />
   if (path === '/corbeille') return <Trash />
   if (path === '/a-revoir') return <Refused />
+  if (place === 'a-revoir' && table) return <Correction key={table} n={Number(table)} />
   if (path === '/reglages') return <Settings />
   if (path === '/installer') return <Install />
   if (path === '/entrer') return <Enter />

@@ -9,6 +9,8 @@ type Telling = {
   text?: string
   /** The draft this save finishes. */
   draft?: string
+  /** The refused change this save corrects. It is told without a way back: the refused words would not come back with it. */
+  refused?: number
   /** Nothing is told when it went well. */
   quiet?: boolean
 }
@@ -23,9 +25,9 @@ export const useSave = () => {
     async (edits: readonly (Edit | undefined)[], telling: Telling = {}): Promise<boolean> => {
       const words = speech.words(appWords)
       const some = edits.filter((edit) => edit !== undefined)
-      const attempt = async (these: readonly Edit[], draft?: string) => {
+      const attempt = async (these: readonly Edit[], ended?: string | number) => {
         try {
-          const undo = await save(space, these, draft)
+          const undo = await save(space, these, ended)
           later(({ afterFirstSave }) => afterFirstSave(space))
           return undo
         } catch (error) {
@@ -35,13 +37,13 @@ export const useSave = () => {
           return undefined
         }
       }
-      const undo = await attempt(some, telling.draft)
+      const undo = await attempt(some, telling.refused ?? telling.draft)
       if (!undo) return false
       const takeBack = async () => {
         if (await attempt(undo)) tell({ text: words.undone })
       }
-      if (!telling.quiet)
-        tell({ text: telling.text ?? words.saved, act: { word: words.undo, run: () => void takeBack() } })
+      const act = telling.refused === undefined && { word: words.undo, run: () => void takeBack() }
+      if (!telling.quiet) tell({ text: telling.text ?? words.saved, ...(act && { act }) })
       return true
     },
     [space, tell, speech],

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AnyRow, RecordType } from '../../domain/record.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
-import { birth, editOf } from '../../store/write.ts'
+import { birth, type Edit, editOf } from '../../store/write.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useSave } from '../app/use-save.ts'
 import { Button } from '../parts/button.tsx'
@@ -28,11 +28,17 @@ type Props = {
   /** What the inputs hold when the form is opened. */
   start: TypedValues
   draft: FormDraft
+  /** What was refused and is corrected here: what is saved then, and the refused change that ends with it. */
+  correction?: {
+    n: number
+    text: string
+    edit: (typed: TypedValues, read: Record<string, unknown>) => Edit | undefined
+  }
   done: (id: string) => void
   cancelled: () => void
 }
 /** The form of any record, derived from its fields. It hands over only what was touched. */
-export const RecordForm = ({ type, row, names, start, draft, done, cancelled }: Props) => {
+export const RecordForm = ({ type, row, names, start, draft, correction, done, cancelled }: Props) => {
   const { space, tell } = useApp()
   const app = useWords(appWords)
   const words = useWords(recordWords)
@@ -73,7 +79,7 @@ export const RecordForm = ({ type, row, names, start, draft, done, cancelled }: 
   const submit = async (sent: Event) => {
     sent.preventDefault()
     if (saving.current) return
-    const collected = collect(space, type, latest.current, row ? opened.start : {})
+    const collected = collect(space, type, latest.current, row && !correction ? opened.start : {})
     const { values, births } = collected
     setFaults(collected.faults)
     const first = names.find((name) => collected.faults[name])
@@ -82,19 +88,23 @@ export const RecordForm = ({ type, row, names, start, draft, done, cancelled }: 
     // What is typed while this is saved would be in no record.
     const form = sent.currentTarget as HTMLFormElement
     form.inert = true
-    const edit = opened.row
-      ? editOf(type.table, opened.row, values)
-      : birth(space, type.table, { ...values, source: 'typed' })
-    if (!edit) await draft.drop(true)
+    const edit = correction
+      ? correction.edit(latest.current, values)
+      : opened.row
+        ? editOf(type.table, opened.row, values)
+        : birth(space, type.table, { ...values, source: 'typed' })
+    if (!edit && !correction) await draft.drop(true)
     else {
       await draft.settle()
-      const isKept = await save([...births, droppingMerged(space, type, edit)], { draft: draft.id() })
+      const ended = correction ? { refused: correction.n, text: correction.text } : { draft: draft.id() }
+      const isKept = await save([...births, edit && droppingMerged(space, type, edit)], ended)
       saving.current = false
       form.inert = false
       if (!isKept) {
         draft.resume()
         return keepDraft(latest.current)
       }
+      if (correction) void draft.drop(true)
     }
     done(edit?.row ?? row?.id ?? '')
   }
@@ -153,6 +163,7 @@ export const RecordForm = ({ type, row, names, start, draft, done, cancelled }: 
             key={group}
             class={style.fold}
             open={
+              correction !== undefined ||
               first.length === 0 ||
               some.some((name) => !isBlank(opened.start[name]) || !isBlank(draft.restored?.[name]))
             }

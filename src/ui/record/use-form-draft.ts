@@ -9,7 +9,7 @@ import { resumePath } from '../resume-path.ts'
 import type { TypedValues } from './face.ts'
 
 type Asked = {
-  /** `new/<table>`, `new/<table>/<page>/<row>` inside the page of another row, or `edit/<table>/<row>`. */
+  /** `new/<table>`, `new/<table>/<page>/<row>` inside the page of another row, `edit/<table>/<row>`, or `refused/<number>`. */
   form: string
   /** The draft one comes back to; without it, the latest that suits. */
   asked?: string | undefined

@@ -1,11 +1,10 @@
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { sync } from '../../i18n/fr/sync.ts'
 import { problemOf } from '../../store/problem.ts'
-import { type Refused, resend, settle } from '../../store/refused.ts'
+import { correctableIn, type Refused, resend, settle } from '../../store/refused.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { Button, LinkButton } from '../parts/button.tsx'
 import { handFile } from '../parts/hand-file.ts'
-import { rowPath } from '../paths.ts'
 import type { ChangeWords } from './change-words.ts'
 import { momentInWords } from './moment.ts'
 import { reasonInWords } from './reason.ts'
@@ -56,7 +55,9 @@ export const RefusedItem = ({ refused, told, hand = handFile }: Props) => {
         ))}
       </dl>
       <div class={style.acts}>
-        {type && <LinkButton href={rowPath(space.catalog, change.table, change.row)}>{review.correct}</LinkButton>}
+        {correctableIn(space, change).length > 0 && (
+          <LinkButton href={`/a-revoir/${refused.n}`}>{review.correct}</LinkButton>
+        )}
         {type && <Button onClick={() => void sendAgain()}>{review.resend}</Button>}
         <Button onClick={() => void give()}>{review.exportOne}</Button>
         <Button look="plain" onClick={() => void takeOff()}>

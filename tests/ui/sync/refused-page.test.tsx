@@ -26,14 +26,14 @@ const withRefused = async () => {
     at: '2026-11-22T09:00:00.000Z',
   }
   await space.db.table('meta').bulkPut([sync, enrolment])
-  return { space, exchange: exchange.row }
+  return { space }
 }
 const numbersIn = async (space: Space) => (await refusedIn(space)).map(({ n }) => n)
 
 test('what was refused is there with every word of it, under the names of its fields, and why', async () => {
-  const { space, exchange } = await withRefused()
+  const { space } = await withRefused()
   await renderIn(<RefusedPage />, { space })
-  await screen.findByText('Une valeur n’est pas de la forme attendue. Corrigez-la dans la fiche.')
+  await screen.findByText('Une valeur n’est pas de la forme attendue. Corrigez-la.')
   const textOf = (one: Element | null) => one?.textContent?.replace(/\u00a0/g, ' ')
   const shown = [...document.querySelectorAll('dl div')].map((one) => [
     textOf(one.querySelector('dt')),
@@ -43,7 +43,7 @@ test('what was refused is there with every word of it, under the names of its fi
   expect(shown).toContainEqual(['Type', 'Appel'])
   expect(shown.map(([, text]) => text)).toContain(report)
   expect(shown.map(([, text]) => text)).toContain('ajouté : PFMP, stage')
-  expect(screen.getByRole('link', { name: 'Corriger' }).getAttribute('href')).toBe(`/contacts/exchanges/${exchange}`)
+  expect(screen.getByRole('link', { name: 'Corriger' }).getAttribute('href')).toBe('/a-revoir/2')
 })
 
 test('sent again, it leaves the list and waits to be sent', async () => {

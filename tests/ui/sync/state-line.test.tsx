@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/preact'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { expect, test } from 'vitest'
 import type { Space } from '../../../src/store/space.ts'
 import { type Enrolment, freshSync, type SyncState } from '../../../src/store/sync-state.ts'
@@ -77,6 +77,9 @@ test('one may try again, or enter anew where the device is linked no longer', as
 test('a long download tells what is left', async () => {
   await renderIn(<StateLine />, { space: await enrolled({ left: 4_200 }) })
   await line('Réception : 4 200 fiches restantes')
+  cleanup()
+  await renderIn(<StateLine />, { space: await enrolled({ left: 1 }) })
+  await line('Réception : 1 fiche restante')
 })
 
 test('what was refused is said and leads to where it can be mended', async () => {
