@@ -68,10 +68,12 @@ const Correction = ({ refused, type, row, told }: Found) => {
   const leave = () => route(list, true)
   return (
     <>
-      <p class={seen.soft}>
-        {told.label} · <bdi>{told.title}</bdi>
-      </p>
-      <p class={seen.reason}>{reasonInWords(speech, refused.code)}</p>
+      <div class={seen.fields}>
+        <p class={seen.soft}>
+          {told.label} · <bdi>{told.title}</bdi>
+        </p>
+        <p class={seen.reason}>{reasonInWords(speech, refused.code)}</p>
+      </div>
       {draft && (
         <RecordForm
           type={type}

@@ -6,9 +6,11 @@ import { refusedCount } from '../../../src/store/refused.ts'
 import type { Space } from '../../../src/store/space.ts'
 import { birth, save } from '../../../src/store/write.ts'
 import { OtherPlaces } from '../../../src/ui/app/other-places.tsx'
+// Its code is at hand before the first test: the first load of a part is slow here.
+import '../../../src/ui/record/correction-page.tsx'
 import { renderIn, testSpace } from '../render-app.tsx'
 
-const born = { name: 'Élodie Roux', position: 'Tutrice de trop', mobilePhone: '+33639981234' }
+const born = { name: 'Élodie Roux', position: 'Tutrice de trop', mobile: '+33639981234', source: 'typed' }
 const outbox = (space: Space) => space.db.table<Change, number>('outbox').toArray()
 const refuse = async (space: Space, code = 'invalid') => {
   const change = (await outbox(space)).at(-1)
@@ -31,6 +33,7 @@ test('a refused birth is corrected in one form: all that it said is sent, once, 
   const { space, n, change } = await withBirthRefused()
   const { notices } = await correct(n, space)
   expect((await input(/^Nom/)).value).toBe('Élodie Roux')
+  expect((await input(/^Mobile/)).value).toBe(born.mobile)
   fireEvent.input(await input(/^Fonction/), { target: { value: 'Tutrice' } })
   saveIt()
   await waitFor(async () => expect(await refusedCount(space)).toBe(0))
