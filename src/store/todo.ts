@@ -40,14 +40,15 @@ const requestsIn = async (space: Space, team: Team, open: readonly Task[]): Prom
 /** What Accueil shows of what is to be done: requests of everyone's, then what is late, for today, and next. */
 export const todoOf = async (space: Space, today: string) => {
   const whose = await whoseTasks(space)
-  const open = (await listed<Task>(space, 'tasks')).filter((task) => !task.doneAt)
-  const dated = open.filter((task) => task.kind !== 'request' && task.dueOn)
-  const shown = dated.filter((task) => isShown(space, whose, task))
+  const all = await listed<Task>(space, 'tasks')
+  const open = all.filter((task) => !task.doneAt)
+  const isDated = ({ kind, dueOn }: Task) => kind !== 'request' && dueOn !== undefined
+  const shown = open.filter((task) => isDated(task) && isShown(space, whose, task))
   return {
     whose,
     requests: await requestsIn(space, whose.team, open),
-    /** There is something to choose from: of one's own or of the team. */
-    hasDated: dated.length > 0,
+    /** There is or was something to choose from, of one's own or of the team. */
+    hasDated: all.some(isDated),
     late: shown.filter((task) => String(task.dueOn) < today),
     today: shown.filter((task) => task.dueOn === today),
     next: shown.find((task) => String(task.dueOn) > today),

@@ -33,10 +33,7 @@ export const entry: Translated<typeof french> = {
   nameHint: 'The team sees it beside what you note.',
   needed: 'Needed to continue.',
   use: 'Use this device',
-  notedBefore: (count, name) =>
-    count === 1
-      ? `The record already noted here will be sent to ${name} under your name.`
-      : `The ${count} records already noted here will be sent to ${name} under your name.`,
+  notedBefore: (name) => `What is already noted here will be sent to ${name} under your name.`,
   newSpace: 'the space',
   back: (space) => `This device comes back to ${space}: what waits here will be sent.`,
   backBeside: (space) =>

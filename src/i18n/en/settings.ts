@@ -6,6 +6,7 @@ export const settings: Translated<typeof french> = {
   you: 'You',
   name: 'Your name',
   nameHint: 'Kept on this device.',
+  nameHintTeam: 'The team sees it beside what you note.',
   space: {
     title: 'Your space',
     join: 'Connect to a space',

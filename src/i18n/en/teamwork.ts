@@ -5,6 +5,8 @@ export const teamwork: Translated<typeof french> = {
   whose: 'Whose',
   mine: 'Mine',
   team: 'The team',
+  noneMine: 'Nothing for you to do.',
+  noneTeam: 'Nothing for the team to do.',
   nobody: 'Nobody yet',
   handOver: 'Hand over',
   handOverThis: (title) => `Hand over: ${title}`,

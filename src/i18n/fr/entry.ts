@@ -34,10 +34,7 @@ export const entry = section('entry', {
   nameHint: 'L’équipe le voit à côté de ce que vous notez.',
   needed: 'À remplir pour continuer.',
   use: 'Utiliser cet appareil',
-  notedBefore: (count: number, name: string) =>
-    count === 1
-      ? `La fiche déjà notée ici sera envoyée à ${name} sous votre nom.`
-      : `Les ${count}\u00a0fiches déjà notées ici seront envoyées à ${name} sous votre nom.`,
+  notedBefore: (name: string) => `Ce qui est déjà noté ici sera envoyé à ${name} sous votre nom.`,
   newSpace: 'l’espace',
   back: (space: string) => `Cet appareil revient dans ${space}\u00a0: ce qui attend ici sera envoyé.`,
   backBeside: (space: string) =>

@@ -5,6 +5,7 @@ export const settings = section('settings', {
   you: 'Vous',
   name: 'Votre nom',
   nameHint: 'Gardé sur ce téléphone.',
+  nameHintTeam: 'L’équipe le voit à côté de ce que vous notez.',
   space: {
     title: 'Votre espace',
     join: 'Relier à un espace',

@@ -5,6 +5,8 @@ export const teamwork = section('teamwork', {
   whose: 'De qui',
   mine: 'Mes suites',
   team: 'L’équipe',
+  noneMine: 'Rien à faire pour vous.',
+  noneTeam: 'Rien à faire dans l’équipe.',
   nobody: 'Personne encore',
   handOver: 'Confier',
   handOverThis: (title: string) => `Confier\u00a0: ${title}`,

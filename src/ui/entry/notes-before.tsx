@@ -47,7 +47,7 @@ export const NotesBefore = ({ campus, name, read = enrolledIn }: Props) => {
   const told = () => {
     if (home) return home.install === space.install ? words.back(title) : words.backBeside(title)
     if (enrolment) return words.beside(enrolment.name)
-    return count > 0 ? words.notedBefore(count, title) : undefined
+    return count > 0 ? words.notedBefore(title) : undefined
   }
   const text = told()
   return text === undefined ? null : <p class={style.about}>{text}</p>

@@ -1,4 +1,5 @@
 import { home as homeWords } from '../../i18n/fr/home.ts'
+import { teamwork as teamworkWords } from '../../i18n/fr/teamwork.ts'
 import { todoOf } from '../../store/todo.ts'
 import { useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
@@ -7,15 +8,18 @@ import { WhoseTabs } from '../event/whose-tabs.tsx'
 import { Group } from '../parts/page.tsx'
 import { Item } from '../parts/row.tsx'
 import { DoubleRecords } from './double-records.tsx'
+import style from './home-groups.module.css'
 import { NewsGroup } from './news-group.tsx'
 import { Requests } from './requests.tsx'
 
 /** What waits on Accueil between the event of the day and what was noted last. */
 export const HomeGroups = ({ today }: { today: string }) => {
   const words = useWords(homeWords)
+  const { noneMine, noneTeam } = useWords(teamworkWords)
   const todo = useLive((space) => todoOf(space, today), [today])
   if (!todo) return null
   const { whose, late, next } = todo
+  const isNone = whose.isTeam && todo.hasDated && late.length + todo.today.length === 0 && !next
   const given = whose.isTeam ? { team: whose.team } : {}
   const tasks = (heading: string, some: typeof late, how: { onItsDay?: boolean; isToldLate?: boolean }) =>
     some.length > 0 && (
@@ -34,6 +38,7 @@ export const HomeGroups = ({ today }: { today: string }) => {
       <DoubleRecords />
       <Requests requests={todo.requests} team={whose.team} />
       {todo.hasDated && <WhoseTabs whose={whose} />}
+      {isNone && <p class={style.none}>{whose.of === 'mine' ? noneMine : noneTeam}</p>}
       {tasks(words.late, late, { isToldLate: true })}
       {tasks(words.todo, todo.today, { onItsDay: true })}
       {tasks(words.next, next ? [next] : [], {})}

@@ -1,17 +1,33 @@
-import { useEffect, useId, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { settings as settingsWords } from '../../i18n/fr/settings.ts'
 import { note, notesOf } from '../../store/device-notes.ts'
 import { problemOf } from '../../store/problem.ts'
+import type { Space } from '../../store/space.ts'
+import { enrolmentOf } from '../../store/sync-state.ts'
+import { memberOf, type TeamMember, teamOf } from '../../store/team.ts'
 import { useApp, useWords } from '../app/app-context.ts'
+import { useLive } from '../app/use-live.ts'
+import { useSave } from '../app/use-save.ts'
 import { describedBy, inputClass, LabelledField } from '../parts/field.tsx'
 
-/** Written as it is typed: there is nothing to confirm, and nothing to lose. */
+/** Who one is in the team, by the first of one's devices; nobody before the space has come to this phone. */
+const meIn = async (space: Space) => {
+  const [enrolment, team] = await Promise.all([enrolmentOf(space), teamOf(space)])
+  return { member: enrolment && memberOf(team, space.me) }
+}
+
+/** Written as it is typed while it stays on this phone; the team gets it whole, once one leaves the field. */
 export const NameSetting = () => {
+  const me = useLive(meIn, [])
+  if (!me) return null
+  return me.member ? <NameInTeam member={me.member} /> : <NameHere />
+}
+
+const NameHere = () => {
   const { space, tell } = useApp()
-  const words = useWords(settingsWords)
+  const { nameHint } = useWords(settingsWords)
   const { problem } = useWords(appWords)
-  const id = useId()
   const [name, setName] = useState<string>()
   useEffect(() => {
     notesOf(space).then(
@@ -25,18 +41,49 @@ export const NameSetting = () => {
       tell({ text: problem[problemOf(error)], urgent: true }),
     )
   }
+  return <NameField hint={nameHint} value={name ?? ''} type={keep} />
+}
+
+const NameInTeam = ({ member: { id, name } }: { member: TeamMember }) => {
+  const { nameHintTeam } = useWords(settingsWords)
+  const save = useSave()
+  const [typed, setTyped] = useState<string>()
+  const given = useRef(name)
+  useEffect(() => {
+    given.current = name
+    setTyped(undefined)
+  }, [name])
+  const leave = async () => {
+    const whole = typed?.trim()
+    if (!whole) return setTyped(undefined)
+    if (whole === given.current) return
+    given.current = whole
+    if (!(await save([{ table: 'members', row: id, fields: { name: whole } }]))) given.current = name
+  }
+  // The page may go while one still types.
+  const latest = useRef(leave)
+  latest.current = leave
+  useEffect(() => () => void latest.current(), [])
+  return <NameField hint={nameHintTeam} value={typed ?? name} type={setTyped} leave={() => void leave()} />
+}
+
+type FieldProps = { hint: string; value: string; type: (typed: string) => void; leave?: () => void }
+const NameField = ({ hint, value, type, leave }: FieldProps) => {
+  const words = useWords(settingsWords)
+  const id = useId()
   return (
-    <LabelledField id={id} label={words.name} hint={words.nameHint}>
+    <LabelledField id={id} label={words.name} hint={hint}>
       <input
         id={id}
         class={inputClass}
-        value={name ?? ''}
+        value={value}
         autocomplete="name"
         autocapitalize="words"
         enterkeyhint="done"
         maxLength={200}
         aria-describedby={describedBy(id)}
-        onInput={(event) => keep(event.currentTarget.value)}
+        onInput={(event) => type(event.currentTarget.value)}
+        onChange={leave}
       />
     </LabelledField>
   )

@@ -70,6 +70,7 @@ const Past = ({ type, row, name, close }: PastProps) => {
   const save = useSave()
   const nameOf = useMemberName()
   const { entries, more, why, isAsking, ask } = usePast(type.table, row.id, name)
+  const standing = entries.find((entry) => !entry.lost)?.seq
   const takeBack = async (value: unknown) => {
     close()
     await save([editOf(type.table, row, { [name]: value })], { text: words.takenBack(speech.field(type, name)) })
@@ -84,6 +85,7 @@ const Past = ({ type, row, name, close }: PastProps) => {
             name={name}
             present={row[name]}
             entry={entry}
+            isStanding={entry.seq === standing}
             author={nameOf(entry.by)}
             takeBack={(value) => void takeBack(value)}
           />

@@ -18,12 +18,14 @@ type Props = {
   name: string
   present: unknown
   entry: PastValue
+  /** It is the latest that was retained. */
+  isStanding: boolean
   /** The name of who gave it. */
   author: string
   takeBack: (value: unknown) => void
 }
 /** One value a field had, and the way to have it again; of a collection, what came and what went. */
-export const PastValueRow = ({ type, name, present, entry, author, takeBack }: Props) => {
+export const PastValueRow = ({ type, name, present, entry, isStanding, author, takeBack }: Props) => {
   const { speech } = useApp()
   const words = useWords(versionWords)
   const today = useToday()
@@ -42,7 +44,7 @@ export const PastValueRow = ({ type, name, present, entry, author, takeBack }: P
   return (
     <li class={style.entry}>
       <Told type={type} name={name} value={change} by={author} at={at} />
-      {isPresent && !lost && <span class={style.word}>{words.isPresent}</span>}
+      {isPresent && isStanding && <span class={style.word}>{words.isPresent}</span>}
       {lost && <span class={style.word}>{words.lost}</span>}
       {!isPresent && <Button onClick={() => takeBack(change)}>{words.takeBack}</Button>}
     </li>

@@ -37,6 +37,27 @@ test('my tasks and those of nobody are shown first, the team’s one tap away, a
   expect(await screen.findByText('Rappeler Bruno')).toBeTruthy()
 })
 
+test('where none of the tasks that remain is mine, or the team has none ahead, the tab says so', async () => {
+  const space = await teamSpace(noon)
+  const [id] = await withTasks(space, { title: 'Rappeler Bruno', dueOn: today, owner: claire })
+  const { view } = await show(space)
+  await screen.findByText('Rien à faire pour vous.')
+  fireEvent.click(screen.getByRole('tab', { name: 'L’équipe' }))
+  await screen.findByText('Rappeler Bruno')
+  expect(screen.queryByText(/^Rien à faire/)).toBeNull()
+  const done = (doneAt: string | null) => save(space, [{ table: 'tasks', row: String(id), fields: { doneAt } }])
+  await done(new Date(noon()).toISOString())
+  await screen.findByText('Rien à faire dans l’équipe.')
+  await done(null)
+  view.unmount()
+  await renderIn(<HomeGroups today={today} />, { space, language: 'en', path: '/' })
+  fireEvent.click(await screen.findByRole('tab', { name: 'Mine' }))
+  await screen.findByText('Nothing for you to do.')
+  await done(new Date(noon()).toISOString())
+  fireEvent.click(screen.getByRole('tab', { name: 'The team' }))
+  await screen.findByText('Nothing for the team to do.')
+})
+
 test('a phone that is in no space shows all tasks and offers no choice', async () => {
   const space = await testSpace(noon)
   await withTasks(space, { title: 'Rappeler Bruno', dueOn: today, owner: claire })

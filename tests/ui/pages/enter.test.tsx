@@ -123,8 +123,11 @@ test('what was noted before is told to be sent under one’s name', async () => 
     birth(space, 'organisations', { name: 'Forge' }),
     birth(space, 'exchanges', { kind: 'fair', at: '2026-11-22T09:30:00.000Z' }),
   ])
-  await open(server(shows(invited)).acts, { space })
-  await screen.findByText(/^Les 3.fiches déjà notées ici seront envoyées à Campus du Bois sous votre nom.$/)
+  const { view } = await open(server(shows(invited)).acts, { space })
+  await screen.findByText('Ce qui est déjà noté ici sera envoyé à Campus du Bois sous votre nom.')
+  view.unmount()
+  await open(server(shows(invited)).acts, { space, language: 'en' })
+  await screen.findByText('What is already noted here will be sent to Campus du Bois under your name.')
 })
 
 test('on a device that is in a space already, the new one is told to open beside it', async () => {

@@ -1,11 +1,15 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
 import { notesOf } from '../../../src/store/device-notes.ts'
+import type { Space } from '../../../src/store/space.ts'
 import { SettingsPage } from '../../../src/ui/pages/settings.tsx'
 import { HelpSetting } from '../../../src/ui/pages/settings-help.tsx'
 import { StorageSetting } from '../../../src/ui/pages/settings-storage.tsx'
 import { sizeInWords } from '../../../src/ui/pages/size-in-words.ts'
+import { claire, teamSpace } from '../as-a-team.ts'
 import { renderIn, testSpace } from '../render-app.tsx'
+
+const nameField = (name: string) => screen.findByRole<HTMLInputElement>('textbox', { name })
 
 afterEach(() => {
   delete document.documentElement.dataset.theme
@@ -14,7 +18,7 @@ afterEach(() => {
 
 test('one’s name is kept as it is typed, without a button', async () => {
   const { space } = await renderIn(<SettingsPage />)
-  const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Votre nom' })
+  const field = await nameField('Votre nom')
   fireEvent.input(field, { target: { value: 'Camille Martin' } })
   await waitFor(async () => expect((await notesOf(space)).myName).toBe('Camille Martin'))
   expect(field.value).toBe('Camille Martin')
@@ -27,6 +31,41 @@ test('one’s name is there when one comes back', async () => {
   await space.db.table('meta').put({ key: 'notes', notes: { myName: 'Camille' } })
   await renderIn(<SettingsPage />, { space })
   await screen.findByDisplayValue('Camille')
+})
+
+const nameSent = async (space: Space) =>
+  (await space.db.table('outbox').toArray()).map(({ table, row, fields }) => ({ table, row, fields }))
+
+test('in a space one’s name is what the team sees, sent whole once the field is left, and can be taken back', async () => {
+  const space = await teamSpace(Date.now)
+  const { notices } = await renderIn(<SettingsPage />, { space })
+  await screen.findByText('L’équipe le voit à côté de ce que vous notez.')
+  const field = await nameField('Votre nom')
+  expect(field.value).toBe('Moi')
+  for (const value of ['Camille', 'Camille Roux ']) fireEvent.input(field, { target: { value } })
+  fireEvent.change(field)
+  await waitFor(() => expect(notices).toHaveLength(1))
+  expect((await space.db.table('members').get(space.me)).name).toBe('Camille Roux')
+  expect(await nameSent(space)).toEqual([{ table: 'members', row: space.me, fields: { name: 'Camille Roux' } }])
+  notices[0]?.act?.run()
+  await waitFor(() => expect(field.value).toBe('Moi'))
+})
+
+test('on a further device the name that changes is that of the person; without a name nothing does', async () => {
+  const space = await teamSpace(Date.now)
+  await space.db.table('members').update(space.me, { mergedInto: claire })
+  const { view } = await renderIn(<SettingsPage />, { space, language: 'en' })
+  await screen.findByText('The team sees it beside what you note.')
+  const field = await nameField('Your name')
+  fireEvent.input(field, { target: { value: ' ' } })
+  fireEvent.change(field)
+  await waitFor(() => expect(field.value).toBe('Claire Martin'))
+  fireEvent.input(field, { target: { value: 'Claire Roux' } })
+  await waitFor(() => expect(field.value).toBe('Claire Roux'))
+  view.unmount()
+  await waitFor(async () =>
+    expect(await nameSent(space)).toEqual([{ table: 'members', row: claire, fields: { name: 'Claire Roux' } }]),
+  )
 })
 
 test('a theme is applied at once, kept, and told by more than colour', async () => {

@@ -116,6 +116,30 @@ test('the past values of a field are read online, say which was not retained, an
   expect(notices.at(-1)?.text).toBe('Commune\u00a0: valeur reprise')
 })
 
+test('a value given twice is the present one once, and neither offers what one has', async () => {
+  const { space, id } = await withVersions({ town: 'Voiron' }, {})
+  const older = { seq: 5, by: claire, at: Date.parse(yesterday), change: 'Voiron', lost: false }
+  const history = async () => ({ ok: true, value: { entries: [...past, older], more: false } }) as const
+  const texts = async (moment: RegExp) => {
+    const sheet = await screen.findByRole('dialog')
+    await within(sheet).findAllByText(moment)
+    return within(sheet)
+      .getAllByRole('listitem')
+      .map((one) => one.textContent?.replaceAll('\u00a0', ' '))
+  }
+  const { view } = await renderIn(page(id), { space, acts: { history } })
+  await openPast('Commune')
+  const french = await texts(/^Claire Martin/)
+  expect(french[0]).toBe('VoironClaire Martin · aujourd’hui 9 h 05Valeur actuelle')
+  expect(french[3]).toBe('VoironClaire Martin · hier 14 h 32')
+  view.unmount()
+  await renderIn(page(id), { space, acts: { history }, language: 'en' })
+  fireEvent.click(await screen.findByRole('button', { name: /^Town/ }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Past values' }))
+  const english = await texts(/^Claire Martin/)
+  expect(english.map((text) => /Present value$/.test(String(text)))).toEqual([true, false, false, false])
+})
+
 test('of a list of words the past tells what came and what went', async () => {
   const { space, id } = await withVersions({ tags: ['bois'] }, {})
   const history = async () =>

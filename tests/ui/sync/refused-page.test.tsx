@@ -74,7 +74,7 @@ test('all that is on this phone alone can be taken along as a text, whole and re
     return 'downloaded' as const
   }
   await renderIn(<ExportUnsent hand={hand} />, { space })
-  fireEvent.click(screen.getByRole('button', { name: 'Exporter ce qui n’est pas envoyé' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Exporter ce qui n’est pas envoyé' }))
   await waitFor(() => expect(files).toHaveLength(1))
   const text = await files[0]?.text()
   for (const part of [report, 'Menuiserie du Songe', 'Zoé Roux', 'Fonction : Tutrice', 'non accepté'])
@@ -82,10 +82,16 @@ test('all that is on this phone alone can be taken along as a text, whole and re
   expect(files[0]?.name).toMatch(/^maillage-non-envoye-\d{4}-\d\d-\d\d\.txt$/)
 })
 
-test('where nothing is left to send, the export says so', async () => {
-  const { notices } = await renderIn(<ExportUnsent hand={async () => 'downloaded'} />)
-  fireEvent.click(screen.getByRole('button', { name: 'Exporter ce qui n’est pas envoyé' }))
-  await waitFor(() => expect(notices.map(({ text }) => text)).toEqual(['Tout ce qui a été noté ici est envoyé.']))
+test('where nothing is left to send, no export is offered, until something waits again', async () => {
+  const space = await testSpace()
+  const { view } = await renderIn(<RefusedPage />, { space })
+  await screen.findByText('Rien à revoir.')
+  expect(screen.queryByRole('button')).toBeNull()
+  await save(space, [birth(space, 'people', { name: 'Zoé Roux' })])
+  await screen.findByRole('button', { name: 'Exporter ce qui n’est pas envoyé' })
+  view.unmount()
+  await renderIn(<ExportUnsent />, { space, language: 'en' })
+  await screen.findByRole('button', { name: 'Export what is not sent' })
 })
 
 test('a record tells on its page that it is not sent yet, until it is', async () => {

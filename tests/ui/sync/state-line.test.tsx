@@ -101,7 +101,7 @@ test('after a day a copy is offered', async () => {
   await line(
     '1 saisie à envoyer depuis 1 jour | Rien n’est perdu, mais vos collègues ne voient pas encore ces saisies. Gardez-en une copie par prudence.',
   )
-  screen.getByRole('button', { name: 'Exporter ce qui n’est pas envoyé' })
+  await screen.findByRole('button', { name: 'Exporter ce qui n’est pas envoyé' })
 })
 
 test('Accueil tells it for who is in a space, and speaks of this phone alone before', async () => {
