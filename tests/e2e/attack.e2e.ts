@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type RunningServer, startServer } from './app-server.ts'
-import { type Phone, takePhone } from './phone.ts'
+import { type Phone, sheetLeft, takePhone } from './phone.ts'
 import { brokenPromises, storedIn } from './stored.ts'
 
 let server: RunningServer
@@ -108,6 +108,7 @@ test('without all that a plain address on a local network lacks, the app starts,
   await phone.page.keyboard.type('Sans Rien')
   await phone.page.getByRole('button', { name: 'Enregistrer', exact: true }).tap()
   await saved()
+  await sheetLeft(phone.page)
   await phone.page.reload()
   await phone.page.getByRole('link', { name: 'Sans Rien' }).waitFor()
   await phone.page.goto(`${server.url}/installer`)

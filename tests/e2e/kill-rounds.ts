@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { randomFrom } from '../../src/examples/random.ts'
 import { type RunningServer, startServer } from './app-server.ts'
-import { installedOffline, type Phone, takePhone } from './phone.ts'
+import { installedOffline, type Phone, sheetLeft, takePhone } from './phone.ts'
 import { brokenPromises, storedIn } from './stored.ts'
 
 const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
@@ -59,6 +59,7 @@ export const killAfterSaved = async (rounds: number, seed: number): Promise<void
       await tapSave(phone)
       await saved(phone)
       await server.kill()
+      await sheetLeft(phone.page)
       await phone.page.reload()
       await add(phone)
       await fill(phone, 'Nom', 'Amel Bensaïd')
@@ -118,6 +119,7 @@ export const killWhileTyping = async (rounds: number, seed: number): Promise<voi
       await expect.poll(() => phone.page.getByLabel('Nom', { exact: true }).inputValue()).toBe(kept)
       await phone.page.getByRole('button', { name: 'Annuler', exact: true }).tap()
       await expect.poll(async () => (await storedIn(phone.page)).drafts).toEqual([])
+      await sheetLeft(phone.page)
       await phone.page.reload()
     }
   } finally {

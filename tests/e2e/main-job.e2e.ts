@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type RunningServer, startServer } from './app-server.ts'
-import { installedOffline, type Phone, takePhone } from './phone.ts'
+import { installedOffline, type Phone, sheetLeft, takePhone } from './phone.ts'
 
 let server: RunningServer
 let phone: Phone
@@ -19,6 +19,7 @@ const { add, note, save, people } = {
   save: async () => {
     await phone.page.getByRole('button', { name: 'Enregistrer', exact: true }).tap()
     await phone.page.getByText('Enregistré sur ce téléphone', { exact: true }).waitFor()
+    await sheetLeft(phone.page)
   },
   people: async () => {
     await phone.page.getByRole('link', { name: 'Contacts' }).tap()

@@ -55,6 +55,9 @@ export const takePhone = async (url: string, options: Options = {}): Promise<Pho
   }
 }
 
+/** A sheet that closed takes its step back out of the history a moment later; that step would stop a page being loaded again. */
+export const sheetLeft = (page: Page) => page.waitForFunction(() => history.state !== 'sheet')
+
 /** Waits until the service worker holds the whole app, so that it opens without the server. */
 export const installedOffline = async ({ page }: Phone): Promise<void> => {
   await page.evaluate(async () => {

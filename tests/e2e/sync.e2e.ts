@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { installedOffline, type Phone, takePhone } from './phone.ts'
+import { installedOffline, type Phone, sheetLeft, takePhone } from './phone.ts'
 import { brokenPromises, storedIn } from './stored.ts'
 import { allSent, foundSpace, type House, inviteFrom, joinSpace, startHouse, stateLine } from './team.ts'
 
@@ -21,6 +21,7 @@ const add = async ({ page }: Phone, name: string) => {
   await page.getByLabel('Nom', { exact: true }).fill(name)
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).tap()
   await page.getByText('Enregistré sur ce téléphone', { exact: true }).waitFor()
+  await sheetLeft(page)
 }
 const home = ({ page }: Phone) => page.getByRole('link', { name: 'Accueil' }).tap()
 const names = async ({ page }: Phone): Promise<string[]> => {
