@@ -64,7 +64,7 @@ test('what A noted offline is on B exactly once, whatever is killed, and A’s s
           () => 'there',
           () => 'gone',
         ),
-      { timeout: 30_000 },
+      { timeout: 60_000 },
     )
     .toBe('gone')
   expect(await stateLine(a).innerText()).toMatch(/^5\s+saisies à envoyer/)
@@ -72,7 +72,7 @@ test('what A noted offline is on B exactly once, whatever is killed, and A’s s
   await house.start()
   for (const phone of [a, b]) await phone.page.evaluate(() => dispatchEvent(new Event('online')))
   await allSent(a)
-  await expect.poll(() => names(b), { timeout: 30_000 }).toEqual(five)
+  await expect.poll(() => names(b), { timeout: 60_000 }).toEqual(five)
   const [onA, onB] = [await storedIn(a.page), await storedIn(b.page)]
   expect(brokenPromises(onA)).toEqual([])
   expect(onB.people?.map(({ id }) => id).sort()).toEqual(onA.people?.map(({ id }) => id).sort())
@@ -83,7 +83,7 @@ test('what was noted before entering a space is sent to it, under its author', a
   try {
     await add(c, 'Gaëlle Perrin')
     await joinSpace(house, await inviteFrom(a, 'Karim Colin'), c)
-    await expect.poll(() => names(a), { timeout: 30_000 }).toEqual(['Gaëlle Perrin'])
+    await expect.poll(() => names(a), { timeout: 60_000 }).toEqual(['Gaëlle Perrin'])
     const { people, members } = await storedIn(a.page)
     expect(members?.find(({ id }) => id === people?.[0]?.createdBy)?.name).toBe('Karim Colin')
   } finally {
