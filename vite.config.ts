@@ -98,7 +98,7 @@ export default defineConfig({
             },
             {
               name: 'sync',
-              test: /src.sync[\\/]|src.protocol.(sync-message|change|fields|received|schema-version)\.|store.(receive|sync-marks|sync-state)\.|node_modules.zod[\\/]/,
+              test: /src.sync[\\/]|src.protocol.(sync-message|change|fields|received|schema-version)\.|store.(receive|sync-marks|sync-state|pending-entry)\.|node_modules.zod[\\/]/,
             },
             {
               name: 'state',
@@ -112,7 +112,7 @@ export default defineConfig({
               name: 'event',
               test: /src.ui.(event|home)[\\/]|src.ui.app.use-team|store.(todo|news|team)\.|i18n.fr.(agenda|event|teamwork|news)\./,
             },
-            { name: 'online', test: /src.online[\\/]|protocol.entry-message|store.pending-entry\./ },
+            { name: 'online', test: /src.online[\\/]|protocol.entry-message/ },
             { name: 'qr', test: /formats.qr\.|ui.team.qr-code|node_modules.lean-qr/ },
             {
               name: 'entry',

@@ -26,11 +26,14 @@ export const leaveExamples = async (examples: Space): Promise<Space> => {
 }
 export const startAfresh = async (): Promise<Space> => (await otherSpaces()).startAfresh()
 
+const online = () => import('./online/this-device.ts')
+const comeBack = async (space: Space) => (await online()).comeBack(space)
+
 const running = new WeakMap<Space, Promise<Sync>>()
 
 /** What goes on beside the pages while a space is shown: it is synced, and gives way when another tab opens another. */
 export const accompany = ({ space, show }: Shown): (() => void) => {
-  const sync = import('./sync/start.ts').then(({ startSync }) => startSync(space))
+  const sync = import('./sync/start.ts').then(({ startSync }) => startSync(space, () => comeBack(space)))
   running.set(space, sync)
   const giveWay = () => whenNoFormIsOpen(() => show(openCurrentSpace()))
   const watching = import('./store/space-news.ts').then(({ watchSpaces }) => watchSpaces(space, giveWay))
@@ -40,8 +43,6 @@ export const accompany = ({ space, show }: Shown): (() => void) => {
     watching.then((stop) => stop()).catch(() => {})
   }
 }
-
-const online = () => import('./online/this-device.ts')
 
 /** What a person may ask for that needs a server. */
 export const actsOf = ({ space, show }: Shown): Acts => ({

@@ -95,7 +95,7 @@ window.ourRound = async () => {
 }
 window.ourCount = async (table) => (await current()).db.table(table).count()
 
-window.ourFollow = () => void current().then((space) => startSync(space))
+window.ourFollow = () => void current().then((space) => startSync(space, async () => false))
 window.ourChange = async (row, name) => {
   const space = await current()
   const before = await rowOf<AnyRow>(space, 'people', row)

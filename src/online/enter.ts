@@ -1,5 +1,5 @@
 import { enterReply, type LookReply, lookReply } from '../protocol/entry-message.ts'
-import type { PendingEntry } from '../store/pending-entry.ts'
+import type { EntryGiven, PendingEntry } from '../store/pending-entry.ts'
 import type { Space } from '../store/space.ts'
 import type { Enrolment } from '../store/sync-state.ts'
 import { type Answer, ask, type Server, type Why } from './ask.ts'
@@ -9,6 +9,8 @@ type Entered = Omit<Enrolment, 'key' | 'at'>
 
 export type Door<S extends Entering> = Server & {
   readonly deviceName: string
+  /** Ms since 1970. */
+  readonly clock: () => number
   /** The database to enter a space with; for an act that was cut, the one it had. */
   readonly open: (campus: string | undefined) => Promise<S>
   /** The server took this device in: the database belongs to the space from now on. */
@@ -20,8 +22,6 @@ export type Door<S extends Entering> = Server & {
     readonly write: (entry: PendingEntry | undefined) => Promise<void>
   }
 }
-type Given = { name: string; space?: Pick<Enrolment, 'name' | 'kind'> }
-
 /** Nobody who does not hold this key may repeat the act; 256 bits. */
 const newKey = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -42,26 +42,32 @@ export const entryThrough = <S extends Entering>(door: Door<S>) => {
     if (answer.ok || answer.why !== 'used') return answer
     // Used by ourselves: the person goes on where the reply was lost.
     const pending = await door.memory.read()
-    return pending?.secret === secret && pending.invitation ? { ok: true, value: pending.invitation } : answer
+    const isOpenStill = pending?.secret === secret && pending.answeredAt === undefined
+    return isOpenStill && pending.invitation ? { ok: true, value: pending.invitation } : answer
   }
 
-  const enterWith = async (space: S, secret: string, given: Given): Promise<Answer<undefined>> => {
-    const { install, device, me } = space
+  const askIn = ({ device, me }: Entering, { secret, key, given }: PendingEntry) =>
+    ask(door, '/api/enter', { secret, key, device, me, deviceName: door.deviceName, ...given }, enterReply)
+
+  const enterWith = async (space: S, secret: string, given: EntryGiven): Promise<Answer<undefined>> => {
+    const { install } = space
     const pending = await door.memory.read()
     const again = pending?.secret === secret && pending.install === install ? pending : undefined
-    const key = again?.key ?? newKey()
-    await door.memory.write({ secret, key, install, invitation: looked.get(secret) ?? again?.invitation })
-    const asked = { secret, key, device, me, deviceName: door.deviceName, ...given }
-    const answer = await ask(door, '/api/enter', asked, enterReply)
+    const invitation = looked.get(secret) ?? again?.invitation
+    const entry = { secret, key: again?.key ?? newKey(), install, given, invitation }
+    await door.memory.write(entry)
+    const answer = await askIn(space, entry)
     if (answer.ok) {
       const { campus, role, space: title } = answer.value
       await door.keep(space, { campus, ...title, role })
+      await door.memory.write({ ...entry, answeredAt: door.clock() })
+      return { ok: true, value: undefined }
     }
-    if (answer.ok || !isOpen(answer.why)) await door.memory.write(undefined)
-    return answer.ok ? { ok: true, value: undefined } : answer
+    if (!isOpen(answer.why)) await door.memory.write(undefined)
+    return answer
   }
 
-  const enter = async (secret: string, given: Given): Promise<Answer<undefined>> => {
+  const enter = async (secret: string, given: EntryGiven): Promise<Answer<undefined>> => {
     const pending = await door.memory.read()
     const remembered = pending?.secret === secret ? pending.invitation : undefined
     const space = await door.open((looked.get(secret) ?? remembered)?.campus)
@@ -72,5 +78,14 @@ export const entryThrough = <S extends Entering>(door: Door<S>) => {
     }
   }
 
-  return { look, enter }
+  /**
+   * The server does not know a device that it let in a moment ago: the browser was killed before it wrote the cookie to
+   * disk. The act is repeated; whether the device is known again.
+   */
+  const comeBack = async (space: Entering): Promise<boolean> => {
+    const pending = await door.memory.read()
+    return pending?.install === space.install && (await askIn(space, pending)).ok
+  }
+
+  return { look, enter, comeBack }
 }

@@ -10,9 +10,10 @@ const server = { fetch: (path: string, asked: RequestInit) => fetch(path, asked)
 const { userAgent, maxTouchPoints: touchPoints } = navigator
 
 /** The way in for this device: what a link leads to is remembered from looking to entering. */
-export const { look, enter } = entryThrough({
+export const { look, enter, comeBack } = entryThrough({
   ...server,
   deviceName: deviceName({ userAgent, touchPoints }),
+  clock: () => Date.now(),
   open: openToEnter,
   keep: claim,
   close: ({ db }: Space) => db.close(),

@@ -1,11 +1,19 @@
 import { watch } from '../store/read.ts'
 import type { Space } from '../store/space.ts'
-import { enrolmentOf } from '../store/sync-state.ts'
+import { type Enrolment, enrolmentOf } from '../store/sync-state.ts'
+import { comingBack } from './come-back.ts'
 import { browserParts } from './sync-parts.ts'
 import { type Sync, syncWhileSeen } from './while-seen.ts'
 
-/** Starts as soon as this database is enrolled, which may be now or later; examples never are. */
-export const startSync = (space: Space, partsOf = browserParts): Sync => {
+/**
+ * Starts as soon as this database is enrolled, which may be now or later; examples never are. `comeBack`: what to try
+ * when the server does not know this device; whether it does then.
+ */
+export const startSync = (space: Space, comeBack: () => Promise<boolean>, partsOf = browserParts): Sync => {
+  const syncOf = (enrolment: Enrolment) => {
+    const parts = partsOf(space, enrolment)
+    return syncWhileSeen(space, { ...parts, transport: comingBack(parts.transport, comeBack) })
+  }
   if (space.kind === 'examples') return { now: () => {}, stop: () => {} }
   let sync: Sync | undefined
   let campus: string | undefined
@@ -16,7 +24,7 @@ export const startSync = (space: Space, partsOf = browserParts): Sync => {
       if (enrolment?.campus === campus) return
       sync?.stop()
       campus = enrolment?.campus
-      sync = enrolment && syncWhileSeen(space, partsOf(space, enrolment))
+      sync = enrolment && syncOf(enrolment)
     },
     () => {},
   )

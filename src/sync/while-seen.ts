@@ -1,4 +1,5 @@
 import { trimOutbox, waitingIn } from '../store/outbox.ts'
+import { forgetEntry } from '../store/pending-entry.ts'
 import { watch } from '../store/read.ts'
 import type { Mark, Space } from '../store/space.ts'
 import { syncStateOf } from '../store/sync-state.ts'
@@ -27,7 +28,7 @@ const rhythmOf = (space: Space, parts: SyncParts) => {
     ...parts,
     round: async (signal, progress) => {
       const end = await syncRound({ ...parts, store, link, signal, progress })
-      if (!end.trouble) await trimOutbox(space)
+      if (!end.trouble) await Promise.all([trimOutbox(space), forgetEntry(space)])
       return end
     },
   })

@@ -53,6 +53,7 @@ const phone = (name = 'phone') => {
   const door = (fetch: Door<Database>['fetch']): Door<Database> => ({
     fetch,
     deviceName: 'iPhone',
+    clock: () => 1_000,
     open,
     keep: async ({ install }, entered) => void kept.push({ install, entered }),
     close: ({ install }) => void closed.push(install),
@@ -97,7 +98,7 @@ test('entering sends who one is, and the database belongs to the space from then
   })
   expect(String(key)).toMatch(/^[0-9a-f]{64}$/)
   expect(kept).toEqual([{ install: 'phone-0', entered: { campus: 'campus-1', ...space, role: 'member' } }])
-  expect(pending()).toBeUndefined()
+  expect(pending()).toMatchObject({ install: 'phone-0', answeredAt: 1_000 })
   expect(closed).toEqual(['phone-0'])
 })
 
@@ -132,6 +133,20 @@ test('the same after the app was killed: the used link still shows where it lead
   expect(databases).toHaveLength(1)
   expect(asked).toEqual(['campus-1', 'campus-1'])
   expect(link.uses).toBe(1)
+})
+
+test('a device that lost its session with a killed browser comes back by the same act, and no other does', async () => {
+  const { fetch, link, heard } = await serverWithOneLink()
+  const { startApp, databases, kept } = phone()
+  await startApp(fetch).enter('token', { name: 'Léa' })
+  const app = startApp(fetch)
+  const [own] = databases as [Database]
+  expect(await app.comeBack(own)).toBe(true)
+  expect(heard[1]?.body).toEqual(heard[0]?.body)
+  expect(link.uses).toBe(1)
+  expect(kept).toHaveLength(1)
+  expect(await app.comeBack({ ...own, install: 'another' })).toBe(false)
+  expect(await app.look('token')).toEqual({ ok: false, why: 'used' })
 })
 
 test('a link used by another device stays used, and leaves nothing behind', async () => {

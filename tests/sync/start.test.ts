@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { waitingIn } from '../../src/store/outbox.ts'
 import { listed } from '../../src/store/read.ts'
 import type { Space } from '../../src/store/space.ts'
-import { type Enrolment, freshSync } from '../../src/store/sync-state.ts'
+import { type Enrolment, freshSync, syncStateOf } from '../../src/store/sync-state.ts'
 import { birth, save } from '../../src/store/write.ts'
 import { startSync } from '../../src/sync/start.ts'
 import type { SyncParts } from '../../src/sync/sync-parts.ts'
@@ -22,11 +22,11 @@ const enrolled = async () => {
 const notes = (space: Space, name: string) => save(space, [birth(space, 'people', { name })])
 
 /** One tab of the app: which requests it made, and the clock its timers hang on. */
-const tab = (space: Space, campus: Campus, given: Partial<SyncParts> = {}) => {
+const tab = (space: Space, campus: Campus, given: Partial<SyncParts> = {}, comeBack = async () => false) => {
   const time = madeTime(Date.now())
   const made = { requests: 0, listening: 0 }
   const silent = { readyState: 1, addEventListener: () => {}, close: () => (made.listening -= 1) }
-  const sync = startSync(space, () => ({
+  const sync = startSync(space, comeBack, () => ({
     ...time,
     random: () => 0.5,
     locks: navigator.locks,
@@ -111,6 +111,23 @@ test('where a tab has the lead and does nothing for two minutes, another takes i
     .toBeGreaterThan(0)
   await expect.poll(() => isSent(space)).toBe(true)
   expect(stuck.made.listening).toBe(0)
+})
+
+test('a device whose cookie was lost with a killed browser comes back by itself, and what waits is sent', async () => {
+  const [campus, space] = [madeCampus(), await enrolled()]
+  await notes(space, 'Élodie')
+  let [isKnown, comings] = [false, 0]
+  const transport: SyncParts['transport'] = async (request) =>
+    isKnown ? { kind: 'reply', reply: campus.answer(space.device, space.me, request) } : { kind: 'signed-out' }
+  const comeBack = async () => {
+    comings += 1
+    isKnown = comings === 1
+    return isKnown
+  }
+  tab(space, campus, { transport }, comeBack)
+  await expect.poll(() => isSent(space)).toBe(true)
+  expect(comings).toBe(1)
+  expect((await syncStateOf(space)).trouble).toBeUndefined()
 })
 
 test('where a browser has no locks, it syncs all the same', async () => {

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { forgetEntry, pendingEntry } from '../../src/store/pending-entry.ts'
+
+const entry = { secret: 's', key: 'k', install: 'i-1', given: { name: 'Léa' }, answeredAt: 100_000 }
+const at = (ms: number, install = 'i-1') => ({ install, now: () => ms })
+
+test('what let a device in is forgotten once its cookie is surely on disk, and by its own database only', async () => {
+  await pendingEntry.write(entry)
+  await forgetEntry(at(130_000))
+  await forgetEntry(at(900_000, 'i-2'))
+  expect(await pendingEntry.read()).toEqual(entry)
+  await forgetEntry(at(161_000))
+  expect(await pendingEntry.read()).toBeUndefined()
+})
