@@ -7,6 +7,7 @@ import { buildId } from './build/build-id.ts'
 import { devApi } from './build/dev-api.ts'
 import { firstFiles } from './build/first-files.ts'
 import { sealPrecache } from './build/seal-precache.ts'
+import { shortPreload } from './build/short-preload.ts'
 import { webManifest } from './build/web-manifest.ts'
 
 /** Two or three letters that tell the style of one file from another's. */
@@ -35,6 +36,7 @@ export default defineConfig({
   plugins: [
     preact(),
     devApi(),
+    shortPreload(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'sw',
