@@ -11,6 +11,7 @@ export const teamwork: Translated<typeof french> = {
   handOver: 'Hand over',
   handOverThis: (title) => `Hand over: ${title}`,
   handedTo: (name) => `Handed over to ${name}`,
+  givenBy: (name) => `handed over by ${name}`,
   inContact: 'In contact now',
   contactToday: (what) => `${what} today`,
   contactYesterday: (what) => `${what} yesterday`,

@@ -3,10 +3,11 @@ import { task as taskType } from '../../domain/records/task.ts'
 import { dayAfter, dayOf, shortDate } from '../../i18n/dates.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { teamwork as teamworkWords } from '../../i18n/fr/teamwork.ts'
-import { isMe, nameOf, type Team } from '../../store/team.ts'
+import type { Team } from '../../store/team.ts'
 import type { Request } from '../../store/todo.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useToday } from '../app/use-today.ts'
+import { giverInWords, ownerInWords } from '../event/task-people.ts'
 import { useMarkDone } from '../event/use-mark-done.ts'
 import { Button, LinkButton } from '../parts/button.tsx'
 import { Group } from '../parts/page.tsx'
@@ -57,9 +58,6 @@ const RequestRow = ({ task, summary, team }: Request & { team: Team }) => {
     const titles = summary.values[taskType.summary.indexOf(name)]
     return Array.isArray(titles) ? namesInWords(speech, taskType.fields[name].to ?? '', titles) : ''
   }
-  const { owner } = task
-  const who =
-    owner === undefined ? words.nobody : isMe(team, space, owner) ? app.you : (nameOf(team, owner) ?? app.colleague)
   const day = dayOf(task.createdAt)
   const since =
     day === today
@@ -74,7 +72,11 @@ const RequestRow = ({ task, summary, team }: Request & { team: Team }) => {
         {[named('person'), named('organisation')].some(Boolean) && (
           <span class={style.from}>{[named('person'), named('organisation')].filter(Boolean).join(' · ')}</span>
         )}
-        <span class={style.from}>{`${who} · ${since}`}</span>
+        <span class={style.from}>
+          {[ownerInWords(speech, space, team, task), giverInWords(speech, space, team, task), since]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </a>
       <Button onClick={() => void markDone(task)} label={words.answerThis(title)}>
         {words.answer}

@@ -1,7 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { expect, test } from 'vitest'
+import { rowOf } from '../../../src/store/read.ts'
 import type { Space } from '../../../src/store/space.ts'
 import { birth, save } from '../../../src/store/write.ts'
+import { TaskSides } from '../../../src/ui/event/task-sides.tsx'
 import { HomeGroups } from '../../../src/ui/home/home-groups.tsx'
 import { claire, fromColleague, idris, teamSpace } from '../as-a-team.ts'
 import { renderIn, testSpace } from '../render-app.tsx'
@@ -30,8 +32,12 @@ test('my tasks and those of nobody are shown first, the team’s one tap away, a
   expect(screen.queryByText('Rappeler Bruno')).toBeNull()
   fireEvent.click(screen.getByRole('tab', { name: 'L’équipe' }))
   expect(await screen.findByText('Rappeler Bruno')).toBeTruthy()
-  expect(screen.getByText('Claire Martin')).toBeTruthy()
-  expect(screen.getByText('Imprimer les affiches')).toBeTruthy()
+  const owners = screen.getAllByRole('listitem').map((one) => within(one).getByRole('link').textContent)
+  expect(owners.sort()).toEqual([
+    'Imprimer les affichesPersonne encore',
+    'Rappeler AnaVous',
+    'Rappeler BrunoClaire Martin',
+  ])
   view.unmount()
   await show(space)
   expect(await screen.findByText('Rappeler Bruno')).toBeTruthy()
@@ -76,10 +82,32 @@ test('a task is given to a colleague from its line, in two taps that can be take
   expect(chips.map((chip) => chip.textContent)).toEqual(['Vous'])
   fireEvent.click(screen.getByRole('button', { name: 'Idris Benali' }))
   await waitFor(() => expect(screen.queryByText('Rappeler Ana')).toBeNull())
-  expect((await space.db.table('tasks').get(String(id))).owner).toBe(idris)
+  expect(await space.db.table('tasks').get(String(id))).toMatchObject({ owner: idris, givenBy: space.me })
   expect(notices.at(-1)?.text).toBe('Confié à Idris Benali')
   notices.at(-1)?.act?.run()
   expect(await screen.findByText('Rappeler Ana')).toBeTruthy()
+})
+
+test('who was given a task reads by whom, on its line and its page, until they take it themselves', async () => {
+  const space = await teamSpace(noon)
+  const [given, noted, request] = await withTasks(
+    space,
+    { title: 'Rappeler Ana', dueOn: today, owner: space.me, givenBy: idris },
+    { title: 'Rappeler Bruno', dueOn: today, owner: space.me },
+    { title: 'Deux stagiaires', kind: 'request', owner: space.me, givenBy: idris },
+  )
+  for (const id of [given, noted, request]) await fromColleague(space, 'tasks', String(id), {})
+  const { view } = await show(space)
+  await screen.findByRole('link', { name: 'Rappeler Ana confié par Idris Benali' })
+  await screen.findByRole('link', { name: 'Rappeler Bruno confié par Claire Martin' })
+  await screen.findByRole('link', { name: /Deux stagiaires Vous · confié par Idris Benali/ })
+  fireEvent.click(screen.getByRole('button', { name: 'Confier\u00a0: Rappeler Ana' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Vous' }))
+  await waitFor(() => expect(screen.queryByRole('link', { name: /Rappeler Ana confié/ })).toBeNull())
+  view.unmount()
+  const row = await rowOf(space, 'tasks', String(noted))
+  await renderIn(row && <TaskSides row={row} />, { space, language: 'en' })
+  await screen.findByText('handed over by Claire Martin')
 })
 
 test('requests stay until they are answered, mine first, with who has them and since when', async () => {
@@ -96,7 +124,7 @@ test('requests stay until they are answered, mine first, with who has them and s
   await screen.findByRole('heading', { name: 'Demandes à traiter' })
   const lines = screen.getAllByRole('listitem').map((one) => within(one).getByRole('link').textContent)
   expect(lines).toEqual([
-    'Un alternantVous · depuis aujourd’hui',
+    'Un alternantVous · confié par Claire Martin · depuis aujourd’hui',
     'Une visitePersonne encore · depuis hier',
     'Deux stagiaires en maiClaire Martin · depuis le 20 nov. 2026',
   ])
