@@ -1,8 +1,11 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { expect, test } from 'vitest'
+import { homeOf } from '../../../src/store/home.ts'
 import { rowOf } from '../../../src/store/read.ts'
 import type { Space } from '../../../src/store/space.ts'
 import { birth, save } from '../../../src/store/write.ts'
+import { nothingCaptured } from '../../../src/ui/capture/captured.ts'
+import { contactEdits } from '../../../src/ui/capture/contact-edits.ts'
 import { TaskSides } from '../../../src/ui/event/task-sides.tsx'
 import { HomeGroups } from '../../../src/ui/home/home-groups.tsx'
 import { claire, fromColleague, idris, teamSpace } from '../as-a-team.ts'
@@ -147,10 +150,12 @@ test('what colleagues added since yesterday is told with who added it; what is o
   await save(space, births)
   const [ana, arc, forge, , forum] = births.map(({ row }) => row)
   const local = (time: string) => new Date(time).toISOString()
-  await fromColleague(space, 'people', String(ana), { arrived: local('2026-11-24T08:00:00') })
-  await fromColleague(space, 'organisations', String(arc), { by: idris, arrived: local('2026-11-23T00:00:00') })
-  await fromColleague(space, 'organisations', String(forge), { arrived: local('2026-11-22T23:59:00') })
-  await fromColleague(space, 'events', String(forum), { arrived: local('2026-11-23T18:00:00') })
+  const came = (table: string, id: string | undefined, at: string, by = claire) =>
+    fromColleague(space, table, String(id), { by, arrived: local(at), createdAt: local(at) })
+  await came('people', ana, '2026-11-24T08:00:00')
+  await came('organisations', arc, '2026-11-23T00:00:00', idris)
+  await came('organisations', forge, '2026-11-22T23:59:00')
+  await came('events', forum, '2026-11-23T18:00:00')
   await show(space)
   await screen.findByRole('heading', { name: 'Nouveau depuis hier' })
   await screen.findByText(/ajouté par Idris Benali/)
@@ -159,6 +164,25 @@ test('what colleagues added since yesterday is told with who added it; what is o
     expect.stringContaining('Forumajouté par Claire Martin'),
     expect.stringContaining('Menuiserie Arcajouté par Idris Benali'),
   ])
+})
+
+test('a contact a colleague noted at once is one line of what is new, and no line of what was added last', async () => {
+  const space = await teamSpace(noon)
+  const noted = contactEdits(
+    space,
+    { ...nothingCaptured, name: 'Ana Ruiz', organisation: 'Menuiserie Arc', note: 'Deux stages' },
+    { taskTitle: (name) => `Rappeler ${name}` },
+  )
+  await save(space, noted)
+  const arrived = new Date(noon()).toISOString()
+  for (const { table, row } of noted) await fromColleague(space, table, row, { arrived })
+  await save(space, [birth(space, 'people', { name: 'Noté ici' })])
+  await show(space)
+  await screen.findByRole('heading', { name: 'Nouveau depuis hier' })
+  const lines = await screen.findAllByRole('listitem')
+  expect(lines.map((one) => one.textContent)).toEqual(['ARAna Ruizajouté par Claire Martin · Menuiserie Arc'])
+  const { last } = await homeOf(space, today)
+  expect(last.map(({ values }) => values[0])).toEqual(['Noté ici'])
 })
 
 test('records with two versions are counted and one tap away, those of the agenda too', async () => {
