@@ -23,7 +23,12 @@ const focusMissing = (form: HTMLFormElement | null) => {
   missing?.focus()
 }
 
-type Props = { secret: string; invitation: Invitation; entered: () => void; another: () => void }
+type Props = {
+  secret: string
+  invitation: Invitation
+  entered: (space: string | undefined) => void
+  another: () => void
+}
 /** Where a link leads, and what is still to be said before this device is one of the space's. */
 export const InvitationForm = ({ secret, invitation, entered, another }: Props) => {
   const { acts, space, speech, tell } = useApp()
@@ -62,7 +67,7 @@ export const InvitationForm = ({ secret, invitation, entered, another }: Props) 
     await note(space, { myName: whole.name }).catch(() => {})
     try {
       const answer = await acts.enter(secret, whole)
-      if (answer.ok) entered()
+      if (answer.ok) entered((whole.space ?? known)?.name)
       else setWhy(answer.why)
     } catch (error) {
       tell({ text: problem[problemOf(error)], urgent: true })

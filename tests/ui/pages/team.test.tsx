@@ -135,7 +135,7 @@ test('in no space yet, one reads what it is for, and a code leads in', async () 
 
 test('the settings lead to one’s space, or into one', async () => {
   const { view } = await renderIn(<SettingsPage />)
-  expect((await screen.findByRole('link', { name: /Relier à un espace/ })).getAttribute('href')).toBe('/equipe')
+  expect((await screen.findByRole('link', { name: /Rejoindre un espace/ })).getAttribute('href')).toBe('/equipe')
   view.unmount()
   await renderIn(<SettingsPage />, { space: await inSpace('member') })
   expect((await screen.findByRole('link', { name: /Campus du Bois/ })).getAttribute('href')).toBe('/equipe')
