@@ -24,7 +24,7 @@ const atContacts = filesOf('src/ui/pages/contacts.tsx')
 const first = filesOf('src/main.tsx')
 for (const file of filesOf('src/ui/pages/home.tsx')) if (atContacts.has(file)) first.add(file)
 // Parts of a few lines that later parts share with Contacts: each alone would be a request, and a fifth of it words.
-for (const file of ['i18n/figures.ts', 'ui/app/use-index.ts', 'store/filter-names.ts'])
+for (const file of ['i18n/figures.ts', 'ui/app/use-index.ts', 'store/filter-names.ts', 'ui/parts/line.module.css'])
   first.add(resolve(import.meta.dirname, 'src', file))
 
 const appDir = process.env.MAILLAGE_APP_OUT ?? 'dist/app'
@@ -112,7 +112,7 @@ export default defineConfig({
             },
             {
               name: 'event',
-              test: /src.ui.(event|home)[\\/]|src.ui.app.use-team|store.(todo|news|team)\.|i18n.fr.(agenda|event|teamwork|news)\./,
+              test: /src.ui.(event|home)[\\/]|ui.parts.check-circle|src.ui.app.use-team|store.(todo|news|team)\.|i18n.fr.(agenda|event|teamwork|news)\./,
             },
             { name: 'online', test: /src.online[\\/]|protocol.entry-message|store.pending-entry\./ },
             { name: 'qr', test: /formats.qr\.|ui.team.qr-code|node_modules.lean-qr/ },
@@ -122,7 +122,7 @@ export default defineConfig({
             },
             {
               name: 'record',
-              test: /src.ui.(record|twins|request)[\\/]|store.(twins|in-contact)\.|domain.(twins|name-core)|src.formats[\\/]|i18n.fr.(record|doubt|versions|twins)\.|identifiers.(rules|siret|siren|uai|naf|rncp|postcode|commune-code|luhn|bare)\./,
+              test: /src.ui.(record|twins|request)[\\/]|ui.parts.(badge|link)|store.(twins|in-contact)\.|domain.(twins|name-core)|src.formats[\\/]|i18n.fr.(record|doubt|versions|twins)\.|identifiers.(rules|siret|siren|uai|naf|rncp|postcode|commune-code|luhn|bare)\./,
             },
           ],
         },

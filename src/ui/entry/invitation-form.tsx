@@ -11,7 +11,7 @@ import { Button } from '../parts/button.tsx'
 import { Page } from '../parts/page.tsx'
 import { holdOpenForm } from '../update/open-form.ts'
 import style from './entry.module.css'
-import { NameField } from './name-field.tsx'
+import { NeededName } from './needed-name.tsx'
 import { NotesBefore } from './notes-before.tsx'
 import { SpaceFields } from './space-fields.tsx'
 import { WhyNot } from './why-not.tsx'
@@ -98,7 +98,14 @@ export const InvitationForm = ({ secret, invitation, entered, another }: Props) 
           />
         )}
         {(kind !== 'device' || !invitation.name) && (
-          <NameField label={words.name} hint={words.nameHint} value={name} change={setName} isChecked={isChecked} own />
+          <NeededName
+            label={words.name}
+            hint={words.nameHint}
+            value={name}
+            change={setName}
+            isChecked={isChecked}
+            own
+          />
         )}
         <NotesBefore campus={invitation.campus} name={known?.name} />
         {why && <WhyNot why={why} />}

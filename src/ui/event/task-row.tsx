@@ -8,7 +8,8 @@ import type { Whose } from '../../store/todo.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useToday } from '../app/use-today.ts'
 import { Button } from '../parts/button.tsx'
-import { Icon } from '../parts/icon.tsx'
+import { CheckCircle } from '../parts/check-circle.tsx'
+import line from '../parts/line.module.css'
 import { rowPath } from '../paths.ts'
 import { dayWord } from './day-word.ts'
 import { HandOver } from './hand-over.tsx'
@@ -54,19 +55,19 @@ export const TaskRow = ({ task, onItsDay = false, isToldLate = false, whose, can
         aria-label={isDone ? words.markUndone(title) : words.markDone(title)}
         onClick={() => void markDone(task)}
       >
-        <span class={style.circle}>{isDone && <Icon name="check" />}</span>
+        <CheckCircle isOn={isDone} />
       </button>
       <a class={style.text} href={rowPath(space.catalog, 'tasks', task.id)}>
-        <bdi class={style.title}>{title}</bdi>
+        <bdi class={line.title}>{title}</bdi>
         {isLate && task.dueOn && (
-          <span class={`${style.due} ${style.late}`}>
+          <span class={`${line.detail} ${style.late}`}>
             {isToldLate
               ? shortDate(speech.language, task.dueOn)
               : words.lateSince(shortDate(speech.language, task.dueOn))}
           </span>
         )}
-        {!isLate && !onItsDay && task.dueOn && <span class={style.due}>{dayWord(speech, today, task.dueOn)}</span>}
-        {people.length > 0 && <span class={style.due}>{people.join(' · ')}</span>}
+        {!isLate && !onItsDay && task.dueOn && <span class={line.detail}>{dayWord(speech, today, task.dueOn)}</span>}
+        {people.length > 0 && <span class={line.detail}>{people.join(' · ')}</span>}
       </a>
       {canGive && isSeveral(team) && !isDone && (
         <Button

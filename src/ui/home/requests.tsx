@@ -10,6 +10,7 @@ import { useToday } from '../app/use-today.ts'
 import { giverInWords, ownerInWords } from '../event/task-people.ts'
 import { useMarkDone } from '../event/use-mark-done.ts'
 import { Button, LinkButton } from '../parts/button.tsx'
+import line from '../parts/line.module.css'
 import { Group } from '../parts/page.tsx'
 import { Item } from '../parts/row.tsx'
 import { rowPath } from '../paths.ts'
@@ -66,13 +67,13 @@ const RequestRow = ({ task, summary, team }: Request & { team: Team }) => {
         ? words.sinceYesterday
         : words.since(shortDate(speech.language, day))
   return (
-    <div class={style.request}>
-      <a class={style.what} href={rowPath(space.catalog, 'tasks', task.id)}>
-        <bdi class={style.title}>{title}</bdi>
+    <div class={line.line}>
+      <a class={line.text} href={rowPath(space.catalog, 'tasks', task.id)}>
+        <bdi class={line.title}>{title}</bdi>
         {[named('person'), named('organisation')].some(Boolean) && (
-          <span class={style.from}>{[named('person'), named('organisation')].filter(Boolean).join(' · ')}</span>
+          <span class={line.detail}>{[named('person'), named('organisation')].filter(Boolean).join(' · ')}</span>
         )}
-        <span class={style.from}>
+        <span class={line.detail}>
           {[ownerInWords(speech, space, team, task), giverInWords(speech, space, team, task), since]
             .filter(Boolean)
             .join(' · ')}

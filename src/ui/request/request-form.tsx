@@ -9,13 +9,13 @@ import { useApp, useWords } from '../app/app-context.ts'
 import { useSave } from '../app/use-save.ts'
 import { useTeam } from '../app/use-team.ts'
 import { isSeveral, TeamChips } from '../event/team-chips.tsx'
-import { Button } from '../parts/button.tsx'
 import { Chip, Chips } from '../parts/chips.tsx'
 import frame from '../parts/field.module.css'
 import { describedBy, inputClass, LabelledField } from '../parts/field.tsx'
 import { useDraftTitle } from '../record/draft-title.ts'
 import type { Typed, TypedValues } from '../record/face.ts'
 import { FieldEditor } from '../record/field-editor.tsx'
+import { FormEnds } from '../record/form-ends.tsx'
 import style from '../record/record-form.module.css'
 import { isSame, oneOf } from '../record/typed.ts'
 import type { FormDraft } from '../record/use-form-draft.ts'
@@ -130,16 +130,7 @@ export const RequestForm = ({ start, draft, done }: Props) => {
           </div>
         )}
       </div>
-      <div class={style.cancel}>
-        <Button look="plain" onClick={() => void cancel()}>
-          {app.cancel}
-        </Button>
-      </div>
-      <div class={style.ends}>
-        <Button look="main" wide type="submit">
-          {app.save}
-        </Button>
-      </div>
+      <FormEnds cancel={cancel} />
     </form>
   )
 }

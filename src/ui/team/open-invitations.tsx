@@ -5,6 +5,7 @@ import type { Answer, OpenInvitation } from '../app/acts.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { WhyNot } from '../entry/why-not.tsx'
 import { Button } from '../parts/button.tsx'
+import line from '../parts/line.module.css'
 import { clockIcon } from '../parts/more-icons.ts'
 import { Group } from '../parts/page.tsx'
 import { Item, Row } from '../parts/row.tsx'
@@ -55,7 +56,7 @@ export const OpenInvitations = ({ look }: { look: number }) => {
                 aside={
                   <button
                     type="button"
-                    class={style.cancel}
+                    class={line.act}
                     aria-label={words.cancelOf(nameOf(one))}
                     onClick={() => void cancel(one.id)}
                   >

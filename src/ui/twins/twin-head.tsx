@@ -2,7 +2,7 @@ import { dayOf, shortDate } from '../../i18n/dates.ts'
 import { twins as twinWords } from '../../i18n/fr/twins.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useMemberName } from '../app/use-team.ts'
-import { Icon } from '../parts/icon.tsx'
+import { CheckCircle } from '../parts/check-circle.tsx'
 import type { Side } from './twin-pair.tsx'
 import style from './twins.module.css'
 
@@ -16,7 +16,7 @@ export const TwinHead = ({ side: { row, exchanges }, title, stays, choose }: Pro
   const by = row.createdBy === space.me ? words.notedByYou(day) : words.notedBy(nameOf(row.createdBy), day)
   return (
     <button type="button" class={style.head} aria-pressed={stays} onClick={choose}>
-      <span class={style.circle}>{stays && <Icon name="check" />}</span>
+      <CheckCircle isOn={stays} />
       <span class={style.told}>
         <bdi class={style.title}>{title}</bdi>
         <span>{by}</span>

@@ -5,6 +5,7 @@ import { likeIt, twinsOf } from '../../store/twins.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useIndexReady } from '../app/use-index.ts'
 import { useLive } from '../app/use-live.ts'
+import link from '../parts/link.module.css'
 import style from './twins.module.css'
 
 const few = 2
@@ -22,7 +23,7 @@ export const TwinLine = ({ table, row }: { table: string; row: AnyRow }) => {
     <p class={style.perhaps}>
       {words.perhaps}
       {found.slice(0, few).map((twin) => (
-        <a key={twin.id} href={`/doublons/${table}/${row.id}/${twin.id}`}>
+        <a key={twin.id} class={link.link} href={`/doublons/${table}/${row.id}/${twin.id}`}>
           <bdi>{String(twin.name ?? '') || untitled}</bdi>
         </a>
       ))}
