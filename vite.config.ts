@@ -7,6 +7,7 @@ import { buildId } from './build/build-id.ts'
 import { devApi } from './build/dev-api.ts'
 import { firstFiles } from './build/first-files.ts'
 import { sealPrecache } from './build/seal-precache.ts'
+import { shortPreload } from './build/short-preload.ts'
 import { webManifest } from './build/web-manifest.ts'
 
 /** Two or three letters that tell the style of one file from another's. */
@@ -23,7 +24,7 @@ const atContacts = filesOf('src/ui/pages/contacts.tsx')
 const first = filesOf('src/main.tsx')
 for (const file of filesOf('src/ui/pages/home.tsx')) if (atContacts.has(file)) first.add(file)
 // Parts of a few lines that later parts share with Contacts: each alone would be a request, and a fifth of it words.
-for (const file of ['i18n/figures.ts', 'ui/app/use-index.ts', 'store/filter-names.ts'])
+for (const file of ['i18n/figures.ts', 'ui/app/use-index.ts', 'store/filter-names.ts', 'ui/parts/line.module.css'])
   first.add(resolve(import.meta.dirname, 'src', file))
 
 const appDir = process.env.MAILLAGE_APP_OUT ?? 'dist/app'
@@ -35,6 +36,7 @@ export default defineConfig({
   plugins: [
     preact(),
     devApi(),
+    shortPreload(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'sw',
@@ -110,7 +112,7 @@ export default defineConfig({
             },
             {
               name: 'event',
-              test: /src.ui.(event|home)[\\/]|src.ui.app.use-team|store.(todo|news|team)\.|i18n.fr.(agenda|event|teamwork|news)\./,
+              test: /src.ui.(event|home)[\\/]|ui.parts.check-circle|src.ui.app.use-team|store.(todo|news|team)\.|i18n.fr.(agenda|event|teamwork|news)\./,
             },
             { name: 'online', test: /src.online[\\/]|protocol.entry-message/ },
             { name: 'qr', test: /formats.qr\.|ui.team.qr-code|node_modules.lean-qr/ },
@@ -120,7 +122,7 @@ export default defineConfig({
             },
             {
               name: 'record',
-              test: /src.ui.(record|twins|request)[\\/]|store.(twins|in-contact)\.|domain.(twins|name-core)|src.formats[\\/]|i18n.fr.(record|doubt|versions|twins)\.|identifiers.(rules|siret|siren|uai|naf|rncp|postcode|commune-code|luhn|bare)\./,
+              test: /src.ui.(record|twins|request)[\\/]|ui.parts.(badge|link)|store.(twins|in-contact)\.|domain.(twins|name-core)|src.formats[\\/]|i18n.fr.(record|doubt|versions|twins)\.|identifiers.(rules|siret|siren|uai|naf|rncp|postcode|commune-code|luhn|bare)\./,
             },
           ],
         },

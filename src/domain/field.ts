@@ -48,13 +48,15 @@ export type Field<V = unknown> = {
   readonly quiet?: boolean
   readonly options?: Options
   readonly rule?: IdentifierName
+  /** The field that tells who filled this one. */
+  readonly signedIn?: string
   /** The table a link points to. */
   readonly to?: string
   /** Only for the compiler: what the field stores. */
   readonly stores?: V
 }
 
-type Face = { label: string; hint?: string; group?: Group; sorts?: boolean; quiet?: boolean }
+type Face = { label: string; hint?: string; group?: Group; sorts?: boolean; quiet?: boolean; signedIn?: string }
 
 const field =
   <K extends FieldKind>(kind: K) =>

@@ -12,6 +12,8 @@ export type RecordType<F extends Fields = Fields> = {
   readonly plural: string
   /** The fields that name a row in a list: the first is its title, the others its second line. */
   readonly summary: readonly string[]
+  /** The texts that name a row, by their first line, where the links of its summary lead nowhere. */
+  readonly named?: readonly string[]
   /** Through which table a row belongs to another, whose name is told with its own: a person and the structure. */
   readonly belongs?: { readonly by: string; readonly from: string; readonly to: string }
   /** Contacts shows a tab for it. */

@@ -1,5 +1,8 @@
+import type { AnyRow } from '../domain/record.ts'
 import { draftCount } from './drafts.ts'
 import { eventOfTheDay, eventsToday } from './event-of-the-day.ts'
+import { isNew } from './is-new.ts'
+import { mergesOf } from './merges.ts'
 import { howMany, lastTouched } from './read.ts'
 import type { Space } from './space.ts'
 import { type Summary, summariesOf } from './summaries.ts'
@@ -7,6 +10,20 @@ import { enrolmentOf } from './sync-state.ts'
 
 /** How many of the latest are shown. */
 const few = 5
+/** How many are looked through for them where colleagues noted much since yesterday. */
+const many = 50
+
+/** A colleague's row of today or yesterday stands under "Nouveau depuis hier", and once is enough. */
+const isToldAsNew = (space: Space, row: AnyRow): boolean => {
+  const { one } = mergesOf(space)
+  return isNew(row, space.now()) && one('members', row.createdBy) !== one('members', space.me)
+}
+const lastOf = async (space: Space, table: string): Promise<AnyRow[]> => {
+  const look = async (limit: number) =>
+    (await lastTouched(space, table, limit)).filter((row) => !isToldAsNew(space, row)).slice(0, few)
+  const last = await look(few)
+  return last.length < few ? look(many) : last
+}
 
 /** What Accueil shows at once: what was last noted, how many records are kept here; what is to be done comes with its own part. */
 export const homeOf = async (space: Space, today: string) => {
@@ -17,7 +34,7 @@ export const homeOf = async (space: Space, today: string) => {
     eventsToday(space, today),
     eventOfTheDay(space, today),
     Promise.all(tables.map((type) => howMany(space, type.table))),
-    Promise.all(tables.map(async (type) => ({ table: type.table, rows: await lastTouched(space, type.table, few) }))),
+    Promise.all(tables.map(async (type) => ({ table: type.table, rows: await lastOf(space, type.table) }))),
   ])
   const recent = latest
     .flatMap(({ table, rows }) => rows.map((row) => ({ table, row })))

@@ -12,15 +12,20 @@ export type Summary = {
   readonly id: string
   readonly sort: string
   readonly values: readonly unknown[]
+  /** What names it where its links lead nowhere. */
+  readonly name: string | undefined
   /** The titles of what it belongs to: a person's structures. */
-  readonly of?: readonly string[]
+  readonly of: readonly string[] | undefined
   /** When it came from a colleague. */
-  readonly arrived?: string
+  readonly arrived: string | undefined
   /** Some of its fields have two versions. */
-  readonly isDouble?: true
+  readonly isDouble: boolean
 }
 
 const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value : typeof value === 'string' ? [value] : [])
+/** How the first text that has words begins: its first line, 80 characters at most. */
+const nameIn = (type: RecordType, row: AnyRow): string | undefined =>
+  type.named?.map((name) => /\S.{0,79}/.exec(`${row[name] ?? ''}`)?.[0]).find(Boolean)
 const titleField = (type: RecordType | undefined) => type?.summary[0] ?? 'name'
 
 type Titles = ReadonlyMap<string, string>
@@ -81,13 +86,9 @@ export const summariesOf = async (
     return known ? idsIn(row[name]).flatMap((id) => known.get(id) ?? []) : row[name]
   }
   return rows.map((row) => {
-    const belongs = of.get(row.id)
     const values = type.summary.map((name) => told(row, name))
-    return {
-      ...{ table, id: row.id, sort: row.sort ?? '', values },
-      ...(belongs && { of: belongs }),
-      ...(row.arrived && { arrived: row.arrived }),
-      ...(row.versions && { isDouble: true as const }),
-    }
+    const name = values.some((value) => Array.isArray(value) && value.length) ? undefined : nameIn(type, row)
+    const { id, sort = '', arrived, versions } = row
+    return { table, id, sort, values, name, of: of.get(id), arrived, isDouble: versions !== undefined }
   })
 }

@@ -42,7 +42,7 @@ const asideOf = (speech: Speech, kind: string | undefined, value: unknown): stri
 /** A summary as the line of a list: the first thing known of it, the others beside, its date at the right. */
 export const lineOf = (speech: Speech, catalog: Catalog, summary: Summary): Line => {
   const type = catalog[summary.table]
-  const words: string[] = []
+  const words = [summary.name]
   let aside = ''
   for (const [at, name] of type?.summary.entries() ?? []) {
     const value = summary.values[at]

@@ -142,3 +142,24 @@ test('two tabs: what one notes shows in the other, and each has its own draft', 
   await phone.page.bringToFront()
   await phone.page.getByRole('link', { name: 'Dans L’autre' }).waitFor()
 })
+
+test('a page left open that asks for a part gone from the server is loaded anew, once', async () => {
+  phone = await takePhone(server.url, {
+    init: 'Object.defineProperty(navigator, "serviceWorker", { value: undefined })',
+  })
+  const { page } = phone
+  let asked = 0
+  await page.route(/assets\/office-/, async (route) => {
+    asked += 1
+    await (asked === 1 ? route.fulfill({ status: 404 }) : route.continue())
+  })
+  let loaded = 0
+  page.on('load', () => {
+    loaded += 1
+  })
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /soon-/.test(name)))
+  await page.waitForTimeout(500)
+  await page.getByRole('link', { name: 'Pilotage' }).tap()
+  await page.getByRole('heading', { name: 'Pilotage', level: 1 }).waitFor()
+  expect([asked, loaded]).toEqual([2, 1])
+})

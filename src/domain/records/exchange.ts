@@ -10,6 +10,7 @@ export const exchange = defineRecord({
   inContacts: true,
   latestFirst: true,
   summary: ['people', 'organisation', 'kind', 'at'],
+  named: ['subject', 'report'],
   fields: {
     kind: choice({
       label: 'Type',

@@ -2,7 +2,8 @@ import type { entry as french } from '../fr/entry.ts'
 import type { Translated } from '../section.ts'
 
 export const entry: Translated<typeof french> = {
-  title: 'Connect this device',
+  codeTitle: 'Your invitation code',
+  linkTitle: 'Your invitation',
   about: 'A space brings a team together: what each one notes reaches everybody as soon as there is a network.',
   code: 'Code of 10 characters',
   codeHint: 'It is written under the picture of the invitation.',
@@ -18,8 +19,8 @@ export const entry: Translated<typeof french> = {
   },
   setUpTitle: 'Create your space',
   setUpAbout: 'You will be its direction, and may invite your team.',
-  inviteTitle: (space) => `You are joining ${space}`,
-  inviteUntitled: 'You are joining a space',
+  inviteTitle: (space) => `Join ${space}`,
+  inviteUntitled: 'Join a space',
   from: (name) => `${name} invites you.`,
   fromAs: (name, role) => `${name} invites you. Your role: ${role}.`,
   as: (role) => `Your role: ${role}.`,

@@ -23,6 +23,7 @@ export const home: Translated<typeof french> = {
   counted: (count) => (count === 1 ? '1 visitor' : `${count} visitors`),
   closeEvent: 'Close',
   empty: 'No contact yet. Tap + at your next stand.',
+  haveCode: 'I have an invitation code',
   tryExamples: 'Try with examples',
   installFirst: 'On an iPhone, install first: the installed app has its own notebook.',
   installHint: 'Install Maillage to open it with one tap, even with no network.',

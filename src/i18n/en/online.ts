@@ -7,8 +7,8 @@ export const online: Translated<typeof french> = {
     'no-network': 'No network: nothing has changed. Try again when it is back.',
     portal:
       'This network asks you to sign in first. Open the Wi-Fi’s welcome page or use the phone’s own network, then try again.',
-    used: 'This link was already used on another device. Ask whoever gave it to you for a new one.',
-    expired: 'This link is no longer valid. Ask whoever gave it to you for a new one.',
+    used: 'This link or code was already used on another device. Ask whoever gave it to you for a new one.',
+    expired: 'This link or code is no longer valid. Ask whoever gave it to you for a new one.',
     unknown:
       'This link or code is not known: it is incomplete, or it was cancelled. Check each character, or ask for a new one.',
     'too-many': 'Too many tries from this network. Wait a few minutes, then try again.',

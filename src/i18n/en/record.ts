@@ -13,7 +13,7 @@ export const record: Translated<typeof french> = {
   },
   groupsHere: { 'events/relation': 'Outcome', 'organisations/privacy': 'Wishes of the organisation' },
   newRecord: 'New record',
-  needed: 'Needed',
+  needed: 'Required',
   notSaid: 'Not given',
   asDoubt: (reason, kept) => `To check: ${reason} ${kept}`,
   meant: (suggestion) => `Write ${suggestion}`,

@@ -9,7 +9,7 @@ export const settings: Translated<typeof french> = {
   nameHintTeam: 'The team sees it beside what you note.',
   space: {
     title: 'Your space',
-    join: 'Connect to a space',
+    join: 'Join a space',
     joinAbout: 'Your records stay on this device.',
     about: 'The team and the invitations',
   },

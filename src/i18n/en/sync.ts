@@ -7,6 +7,7 @@ const saves = (count: number, more: boolean) => {
 }
 
 export const sync: Translated<typeof french> = {
+  welcome: (space) => `Your space is ${space}.`,
   sent: (time) => `Everything is sent · ${time}`,
   sentBut: (time) => `The rest is sent · ${time}`,
   last: (time) => `Last exchange with your space: ${time}`,

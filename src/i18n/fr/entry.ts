@@ -1,7 +1,8 @@
 import { section } from '../section.ts'
 
 export const entry = section('entry', {
-  title: 'Relier cet appareil',
+  codeTitle: 'Votre code d’invitation',
+  linkTitle: 'Votre invitation',
   about: 'Un espace réunit une équipe\u00a0: ce que chacun note arrive chez tous, dès qu’il y a du réseau.',
   code: 'Code de 10\u00a0caractères',
   codeHint: 'Il est écrit sous l’image de l’invitation.',
@@ -18,8 +19,8 @@ export const entry = section('entry', {
   },
   setUpTitle: 'Créer votre espace',
   setUpAbout: 'Vous en serez la direction, et pourrez inviter votre équipe.',
-  inviteTitle: (space: string) => `Vous rejoignez ${space}`,
-  inviteUntitled: 'Vous rejoignez un espace',
+  inviteTitle: (space: string) => `Rejoindre ${space}`,
+  inviteUntitled: 'Rejoindre un espace',
   from: (name: string) => `${name} vous invite.`,
   fromAs: (name: string, role: string) => `${name} vous invite. Votre rôle\u00a0: ${role}.`,
   as: (role: string) => `Votre rôle\u00a0: ${role}.`,

@@ -22,6 +22,7 @@ export const home = section('home', {
   counted: (count: number) => (count === 1 ? '1\u00a0visiteur' : `${count}\u00a0visiteurs`),
   closeEvent: 'Clore',
   empty: 'Aucun contact encore. Touchez + au prochain stand.',
+  haveCode: 'J’ai un code d’invitation',
   tryExamples: 'Essayer avec des exemples',
   installFirst: 'Sur iPhone, installez d’abord\u00a0: l’application installée a son propre carnet.',
   installHint: 'Installez Maillage pour l’ouvrir d’un geste, même sans réseau.',

@@ -7,8 +7,8 @@ export const online = section('online', {
     'no-network': 'Pas de réseau\u00a0: rien n’a changé. Réessayez quand il revient.',
     portal:
       'Ce réseau demande d’abord de se connecter. Ouvrez la page d’accueil du Wi-Fi ou passez sur le réseau du téléphone, puis réessayez.',
-    used: 'Ce lien a déjà servi sur un autre appareil. Demandez-en un nouveau à la personne qui vous l’a donné.',
-    expired: 'Ce lien n’est plus valable. Demandez-en un nouveau à la personne qui vous l’a donné.',
+    used: 'Ce lien ou ce code a déjà servi sur un autre appareil. Demandez-en un nouveau à la personne qui vous l’a donné.',
+    expired: 'Ce lien ou ce code n’est plus valable. Demandez-en un nouveau à la personne qui vous l’a donné.',
     unknown:
       'Ce lien ou ce code n’est pas reconnu\u00a0: il est incomplet, ou il a été annulé. Vérifiez chaque signe, ou demandez-en un nouveau.',
     'too-many': 'Trop d’essais depuis ce réseau. Attendez quelques minutes, puis réessayez.',

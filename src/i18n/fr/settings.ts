@@ -8,7 +8,7 @@ export const settings = section('settings', {
   nameHintTeam: 'L’équipe le voit à côté de ce que vous notez.',
   space: {
     title: 'Votre espace',
-    join: 'Relier à un espace',
+    join: 'Rejoindre un espace',
     joinAbout: 'Vos fiches restent sur cet appareil.',
     about: 'L’équipe et les invitations',
   },

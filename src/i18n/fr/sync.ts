@@ -6,6 +6,7 @@ const saves = (count: number, more: boolean) => {
 }
 
 export const sync = section('sync', {
+  welcome: (space: string) => `Votre espace est ${space}.`,
   sent: (time: string) => `Tout est envoyé · ${time}`,
   sentBut: (time: string) => `Le reste est envoyé · ${time}`,
   last: (time: string) => `Dernier échange avec votre espace\u00a0: ${time}`,

@@ -11,6 +11,7 @@ export const teamwork = section('teamwork', {
   handOver: 'Confier',
   handOverThis: (title: string) => `Confier\u00a0: ${title}`,
   handedTo: (name: string) => `Confié à ${name}`,
+  givenBy: (name: string) => `confié par ${name}`,
   inContact: 'En contact maintenant',
   contactToday: (what: string) => `${what} aujourd’hui`,
   contactYesterday: (what: string) => `${what} hier`,

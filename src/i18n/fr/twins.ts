@@ -6,7 +6,9 @@ export const twins = section('twins', {
   about: 'Ces fiches se ressemblent. Rien n’est réuni sans vous.',
   none: 'Aucun doublon repéré.',
   compare: 'Comparer',
-  and: (other: string) => `et ${other}`,
+  compareWith: (other: string) => `Comparer avec ${other}`,
+  tied: (names: string, more: number) =>
+    more === 0 ? names : `${names} et ${more}\u00a0${more === 1 ? 'autre' : 'autres'}`,
   perhaps: 'Peut-être la même fiche\u00a0:',
   compareTitle: 'La même fiche\u202f?',
   compareAbout: 'Choisissez celle qui reste. L’autre la rejoint avec son historique, et rien n’est perdu.',

@@ -1,18 +1,25 @@
-import { useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { entry } from '../../i18n/fr/entry.ts'
+import { online } from '../../i18n/fr/online.ts'
+import type { Why } from '../app/acts.ts'
 import { useWords } from '../app/app-context.ts'
 import { Button } from '../parts/button.tsx'
 import { describedBy, inputClass, LabelledField } from '../parts/field.tsx'
 import style from './entry.module.css'
 import { readCode } from './read-code.ts'
 
-/** Where a short code is typed, or a link pasted, and taken once it is whole. */
-export const CodeField = ({ take, start = '' }: { take: (secret: string) => void; start?: string }) => {
+type Props = { take: (secret: string) => void; typed?: string; why?: Why | undefined }
+/** Where a short code is typed, or a link pasted, and taken once it is whole. `why`: what the server said of `typed`. */
+export const CodeField = ({ take, typed: start = '', why }: Props) => {
   const words = useWords(entry)
+  const { why: refusals } = useWords(online)
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(start)
-  const [fault, setFault] = useState<string>()
+  const [fault, setFault] = useState(why && refusals[why])
+  useEffect(() => {
+    if (why) field.current?.focus()
+  }, [why])
   const change = (input: HTMLInputElement) => {
     // Put in order only where one types on: a correction in the middle keeps its place.
     const isAtEnd = input.selectionEnd === input.value.length

@@ -11,7 +11,7 @@ import { Button } from '../parts/button.tsx'
 import { Page } from '../parts/page.tsx'
 import { holdOpenForm } from '../update/open-form.ts'
 import style from './entry.module.css'
-import { NameField } from './name-field.tsx'
+import { NeededName } from './needed-name.tsx'
 import { NotesBefore } from './notes-before.tsx'
 import { SpaceFields } from './space-fields.tsx'
 import { WhyNot } from './why-not.tsx'
@@ -23,7 +23,12 @@ const focusMissing = (form: HTMLFormElement | null) => {
   missing?.focus()
 }
 
-type Props = { secret: string; invitation: Invitation; entered: () => void; another: () => void }
+type Props = {
+  secret: string
+  invitation: Invitation
+  entered: (space: string | undefined) => void
+  another: () => void
+}
 /** Where a link leads, and what is still to be said before this device is one of the space's. */
 export const InvitationForm = ({ secret, invitation, entered, another }: Props) => {
   const { acts, space, speech, tell } = useApp()
@@ -62,7 +67,7 @@ export const InvitationForm = ({ secret, invitation, entered, another }: Props) 
     await note(space, { myName: whole.name }).catch(() => {})
     try {
       const answer = await acts.enter(secret, whole)
-      if (answer.ok) entered()
+      if (answer.ok) entered((whole.space ?? known)?.name)
       else setWhy(answer.why)
     } catch (error) {
       tell({ text: problem[problemOf(error)], urgent: true })
@@ -93,7 +98,14 @@ export const InvitationForm = ({ secret, invitation, entered, another }: Props) 
           />
         )}
         {(kind !== 'device' || !invitation.name) && (
-          <NameField label={words.name} hint={words.nameHint} value={name} change={setName} isChecked={isChecked} own />
+          <NeededName
+            label={words.name}
+            hint={words.nameHint}
+            value={name}
+            change={setName}
+            isChecked={isChecked}
+            own
+          />
         )}
         <NotesBefore campus={invitation.campus} name={known?.name} />
         {why && <WhyNot why={why} />}

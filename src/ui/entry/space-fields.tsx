@@ -5,7 +5,7 @@ import { useWords } from '../app/app-context.ts'
 import { Chip, Chips } from '../parts/chips.tsx'
 import { FieldNote } from '../parts/field.tsx'
 import style from './entry.module.css'
-import { NameField } from './name-field.tsx'
+import { NeededName } from './needed-name.tsx'
 
 type Kind = SpaceTitle['kind']
 type Props = {
@@ -21,7 +21,7 @@ export const SpaceFields = ({ name, kind, change, isChecked }: Props) => {
   const { kinds } = useWords(online)
   return (
     <>
-      <NameField
+      <NeededName
         label={words.spaceName}
         hint={words.spaceNameHint}
         value={name}

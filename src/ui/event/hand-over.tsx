@@ -19,7 +19,8 @@ export const HandOver = ({ task, team, done }: Props) => {
   const give = async (member: TeamMember) => {
     const isMine = isMe(team, space, member.id)
     const text = isMine ? agenda.taken : words.handedTo(member.name || app.colleague)
-    if (await save([editOf('tasks', task, { owner: isMine ? space.me : member.id })], { text })) done?.()
+    if (await save([editOf('tasks', task, { owner: isMine ? space.me : member.id, givenBy: space.me })], { text }))
+      done?.()
   }
   return <TeamChips label={agenda.owner} team={team} chosen={task.owner} choose={(member) => void give(member)} />
 }

@@ -16,6 +16,7 @@ import { Group } from '../parts/page.tsx'
 import style from './event.module.css'
 import { HandOver } from './hand-over.tsx'
 import { TaskLinks } from './task-links.tsx'
+import { giverInWords } from './task-people.ts'
 import { isSeveral } from './team-chips.tsx'
 import { useMarkDone } from './use-mark-done.ts'
 
@@ -73,16 +74,17 @@ const Postpone = ({ task }: { task: Task }) => {
 }
 
 const Owner = ({ task }: { task: Task }) => {
-  const { space } = useApp()
+  const { space, speech } = useApp()
   const words = useWords(agendaWords)
   const nameOf = useMemberName()
   const team = useTeam()
   const save = useSave()
   if (!team) return null
   const isMine = task.owner !== undefined && isMe(team, space, task.owner)
-  const take = () => save([editOf('tasks', task, { owner: space.me })], { text: words.taken })
+  const giver = giverInWords(speech, space, team, task)
+  const take = () => save([editOf('tasks', task, { owner: space.me, givenBy: space.me })], { text: words.taken })
   return (
-    <Group heading={words.owner}>
+    <Group heading={words.owner} aside={giver && <span>{giver}</span>}>
       {isSeveral(team) ? <HandOver task={task} team={team} /> : <p>{task.owner ? nameOf(task.owner) : words.nobody}</p>}
       {!isMine && !isSeveral(team) && (
         <div class={style.acts}>

@@ -20,14 +20,13 @@ export const HomeGroups = ({ today }: { today: string }) => {
   if (!todo) return null
   const { whose, late, next } = todo
   const isNone = whose.isTeam && todo.hasDated && late.length + todo.today.length === 0 && !next
-  const given = whose.isTeam ? { team: whose.team } : {}
   const tasks = (heading: string, some: typeof late, how: { onItsDay?: boolean; isToldLate?: boolean }) =>
     some.length > 0 && (
       <Group heading={heading}>
         <ul>
           {some.map((task) => (
             <Item key={task.id}>
-              <TaskRow task={task} {...how} {...given} />
+              <TaskRow task={task} whose={whose} canGive {...how} />
             </Item>
           ))}
         </ul>

@@ -3,12 +3,14 @@ import { task as taskType } from '../../domain/records/task.ts'
 import { dayAfter, dayOf, shortDate } from '../../i18n/dates.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { teamwork as teamworkWords } from '../../i18n/fr/teamwork.ts'
-import { isMe, nameOf, type Team } from '../../store/team.ts'
+import type { Team } from '../../store/team.ts'
 import type { Request } from '../../store/todo.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useToday } from '../app/use-today.ts'
+import { giverInWords, ownerInWords } from '../event/task-people.ts'
 import { useMarkDone } from '../event/use-mark-done.ts'
 import { Button, LinkButton } from '../parts/button.tsx'
+import line from '../parts/line.module.css'
 import { Group } from '../parts/page.tsx'
 import { Item } from '../parts/row.tsx'
 import { rowPath } from '../paths.ts'
@@ -57,9 +59,6 @@ const RequestRow = ({ task, summary, team }: Request & { team: Team }) => {
     const titles = summary.values[taskType.summary.indexOf(name)]
     return Array.isArray(titles) ? namesInWords(speech, taskType.fields[name].to ?? '', titles) : ''
   }
-  const { owner } = task
-  const who =
-    owner === undefined ? words.nobody : isMe(team, space, owner) ? app.you : (nameOf(team, owner) ?? app.colleague)
   const day = dayOf(task.createdAt)
   const since =
     day === today
@@ -68,13 +67,17 @@ const RequestRow = ({ task, summary, team }: Request & { team: Team }) => {
         ? words.sinceYesterday
         : words.since(shortDate(speech.language, day))
   return (
-    <div class={style.request}>
-      <a class={style.what} href={rowPath(space.catalog, 'tasks', task.id)}>
-        <bdi class={style.title}>{title}</bdi>
+    <div class={line.line}>
+      <a class={line.text} href={rowPath(space.catalog, 'tasks', task.id)}>
+        <bdi class={line.title}>{title}</bdi>
         {[named('person'), named('organisation')].some(Boolean) && (
-          <span class={style.from}>{[named('person'), named('organisation')].filter(Boolean).join(' · ')}</span>
+          <span class={line.detail}>{[named('person'), named('organisation')].filter(Boolean).join(' · ')}</span>
         )}
-        <span class={style.from}>{`${who} · ${since}`}</span>
+        <span class={line.detail}>
+          {[ownerInWords(speech, space, team, task), giverInWords(speech, space, team, task), since]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </a>
       <Button onClick={() => void markDone(task)} label={words.answerThis(title)}>
         {words.answer}

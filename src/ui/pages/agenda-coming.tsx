@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Task } from '../../domain/records/task.ts'
 import { agenda as agendaWords } from '../../i18n/fr/agenda.ts'
 import { agendaBetween, endOfTime, lateTasks, undatedTasks } from '../../store/agenda.ts'
-import { isShown } from '../../store/todo.ts'
+import { isShown, type Whose } from '../../store/todo.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
 import { TaskRow } from '../event/task-row.tsx'
@@ -43,16 +43,16 @@ export const Coming = ({ today }: { today: string }) => {
   return (
     <>
       <WhoseTabs whose={whose} />
-      <Tasks heading={words.late} tasks={late} areLate />
+      <Tasks heading={words.late} tasks={late} whose={whose} areLate />
       {days.slice(0, shown).map((day) => (
-        <Day key={day.day} day={day} today={today} />
+        <Day key={day.day} day={day} today={today} whose={whose} />
       ))}
       {days.length > shown ? (
         <Button wide onClick={() => setShown(shown + daysAtOnce)}>
           {words.later}
         </Button>
       ) : (
-        <Tasks heading={words.undated} tasks={undated} />
+        <Tasks heading={words.undated} tasks={undated} whose={whose} />
       )}
     </>
   )
@@ -60,7 +60,8 @@ export const Coming = ({ today }: { today: string }) => {
 
 const tasksAtOnce = 50
 
-const Tasks = ({ heading, tasks, areLate = false }: { heading: string; tasks: Task[]; areLate?: boolean }) => {
+type TasksProps = { heading: string; tasks: Task[]; whose: Whose; areLate?: boolean }
+const Tasks = ({ heading, tasks, whose, areLate = false }: TasksProps) => {
   const words = useWords(agendaWords)
   const [shown, setShown] = useState(tasksAtOnce)
   if (tasks.length === 0) return null
@@ -69,7 +70,7 @@ const Tasks = ({ heading, tasks, areLate = false }: { heading: string; tasks: Ta
       <ul>
         {tasks.slice(0, shown).map((task) => (
           <Item key={task.id}>
-            <TaskRow task={task} isToldLate={areLate} />
+            <TaskRow task={task} whose={whose} isToldLate={areLate} />
           </Item>
         ))}
       </ul>

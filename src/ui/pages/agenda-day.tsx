@@ -5,6 +5,7 @@ import { clockTime, shortDate } from '../../i18n/dates.ts'
 import { agenda as agendaWords } from '../../i18n/fr/agenda.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import type { DatedExchange } from '../../store/agenda.ts'
+import type { Whose } from '../../store/todo.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLocation } from '../app/location.tsx'
 import { dayHeading } from '../event/day-word.ts'
@@ -19,8 +20,9 @@ import type { AgendaDay, EventOnDay } from './agenda-days.ts'
 /** Past this, a day of a fair would hide the days after it. */
 const exchangesAtOnce = 6
 
+type Props = { day: AgendaDay; today: string; whose?: Whose }
 /** One day: its events, what to do, then exchanges by the hour. */
-export const Day = ({ day, today }: { day: AgendaDay; today: string }) => {
+export const Day = ({ day, today, whose }: Props) => {
   const { speech } = useApp()
   const words = useWords(agendaWords)
   const [all, setAll] = useState(false)
@@ -36,7 +38,7 @@ export const Day = ({ day, today }: { day: AgendaDay; today: string }) => {
         ))}
         {day.tasks.map((task) => (
           <Item key={task.id}>
-            <TaskRow task={task} onItsDay />
+            <TaskRow task={task} {...(whose && { whose })} onItsDay />
           </Item>
         ))}
         {shown.map((one) => (

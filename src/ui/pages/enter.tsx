@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { entry } from '../../i18n/fr/entry.ts'
 import { online } from '../../i18n/fr/online.ts'
 import { problemOf } from '../../store/problem.ts'
-import type { Answer, Invitation } from '../app/acts.ts'
+import type { Answer, Invitation, Why } from '../app/acts.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { CodeField } from '../entry/code-field.tsx'
 import style from '../entry/entry.module.css'
@@ -15,6 +15,7 @@ import type { InstallState } from '../install/install-state.ts'
 import { useInstallState } from '../install/use-install-state.ts'
 import { Button } from '../parts/button.tsx'
 import { Group, Page } from '../parts/page.tsx'
+import { justEntered } from '../sync/welcome.ts'
 
 /** Goes on without a way back to a link that is spent; told to whichever pages are drawn by then. */
 const goOn = (path: string) => {
@@ -39,7 +40,7 @@ export const EnterPage = ({ install }: { install?: InstallState }) => {
   }
   if (space.kind === 'examples')
     return (
-      <Page title={words.title} back="/">
+      <Page title={words.inviteUntitled} back="/">
         <div class={style.body}>
           <p>{words.examples}</p>
           <Button look="main" wide onClick={leaveExamples}>
@@ -48,17 +49,19 @@ export const EnterPage = ({ install }: { install?: InstallState }) => {
         </div>
       </Page>
     )
-  if (!secret) return <WithoutLink take={take} />
+  if (!secret) return <CodePage take={take} />
   return <WithLink key={secret} secret={secret} take={take} install={install} />
 }
 
-const WithoutLink = ({ take }: { take: (secret: string) => void }) => {
+type CodeProps = { take: (secret: string) => void; typed?: string; why?: Why }
+/** Where a code is typed. `why`: what the server said of `typed`, or of a link that leads nowhere. */
+const CodePage = ({ take, typed, why }: CodeProps) => {
   const words = useWords(entry)
   return (
-    <Page title={words.title} back="/">
+    <Page key="code" title={words.codeTitle} back="/">
       <div class={style.body}>
-        <p>{words.about}</p>
-        <CodeField take={take} />
+        {why && !typed ? <WhyNot why={why} /> : <p>{words.about}</p>}
+        <CodeField take={take} {...(typed && { typed, why })} />
         <Group heading={words.how}>
           <ul class={style.ways}>
             {Object.values(words.ways).map((way) => (
@@ -92,28 +95,35 @@ const WithLink = ({ secret, take, install }: Props) => {
     }
   }, [secret, tries])
   const another = () => take(undefined)
+  const again = () => setTries(tries + 1)
   if (answer?.ok) {
     const invitation = answer.value
     if (isIos && !isHere) return <InstallFirst key="first" code={invitation.code} anyway={() => stayHere(true)} />
-    const entered = () => {
+    const entered = (space: string | undefined) => {
       keepSecret(undefined)
+      if (space) justEntered(space)
       goOn(invitation.kind === 'setUp' ? '/equipe' : '/')
     }
     return <InvitationForm key="form" secret={secret} invitation={invitation} entered={entered} another={another} />
   }
+  if (answer && !mayPass(answer.why))
+    return (
+      <CodePage
+        take={(one) => (one === secret ? again() : take(one))}
+        why={answer.why}
+        {...(readCode(secret).secret === secret && { typed: secret })}
+      />
+    )
   return (
-    <Page key="wait" title={words.title} back="/">
+    <Page key="wait" title={words.linkTitle} back="/">
       <div class={style.body}>
         {!answer && <p role="status">{wait}</p>}
-        {answer && <WhyNot why={answer.why} retry={() => setTries(tries + 1)} />}
-        {answer &&
-          (mayPass(answer.why) ? (
-            <Button look="plain" wide onClick={another}>
-              {words.anotherCode}
-            </Button>
-          ) : (
-            <CodeField take={take} start={readCode(secret).missing === 0 ? secret : ''} />
-          ))}
+        {answer && <WhyNot why={answer.why} retry={again} />}
+        {answer && (
+          <Button look="plain" wide onClick={another}>
+            {words.anotherCode}
+          </Button>
+        )}
       </div>
     </Page>
   )

@@ -62,6 +62,11 @@ export const Home = () => {
           <LinkButton look="plain" href={newPath(space.catalog, 'events')}>
             {words.prepareEvent}
           </LinkButton>
+          {!known.isEnrolled && (
+            <LinkButton look="plain" href="/entrer">
+              {words.haveCode}
+            </LinkButton>
+          )}
         </Empty>
       )}
     </Page>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { settings as settingsWords } from '../../i18n/fr/settings.ts'
 import { note, notesOf } from '../../store/device-notes.ts'
@@ -9,7 +9,7 @@ import { memberOf, type TeamMember, teamOf } from '../../store/team.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
 import { useSave } from '../app/use-save.ts'
-import { describedBy, inputClass, LabelledField } from '../parts/field.tsx'
+import { NameField } from '../parts/name-field.tsx'
 
 /** Who one is in the team, by the first of one's devices; nobody before the space has come to this phone. */
 const meIn = async (space: Space) => {
@@ -26,7 +26,7 @@ export const NameSetting = () => {
 
 const NameHere = () => {
   const { space, tell } = useApp()
-  const { nameHint } = useWords(settingsWords)
+  const words = useWords(settingsWords)
   const { problem } = useWords(appWords)
   const [name, setName] = useState<string>()
   useEffect(() => {
@@ -41,11 +41,11 @@ const NameHere = () => {
       tell({ text: problem[problemOf(error)], urgent: true }),
     )
   }
-  return <NameField hint={nameHint} value={name ?? ''} type={keep} />
+  return <NameField label={words.name} hint={words.nameHint} value={name ?? ''} change={keep} autocomplete="name" />
 }
 
 const NameInTeam = ({ member: { id, name } }: { member: TeamMember }) => {
-  const { nameHintTeam } = useWords(settingsWords)
+  const words = useWords(settingsWords)
   const save = useSave()
   const [typed, setTyped] = useState<string>()
   const given = useRef(name)
@@ -64,27 +64,14 @@ const NameInTeam = ({ member: { id, name } }: { member: TeamMember }) => {
   const latest = useRef(leave)
   latest.current = leave
   useEffect(() => () => void latest.current(), [])
-  return <NameField hint={nameHintTeam} value={typed ?? name} type={setTyped} leave={() => void leave()} />
-}
-
-type FieldProps = { hint: string; value: string; type: (typed: string) => void; leave?: () => void }
-const NameField = ({ hint, value, type, leave }: FieldProps) => {
-  const words = useWords(settingsWords)
-  const id = useId()
   return (
-    <LabelledField id={id} label={words.name} hint={hint}>
-      <input
-        id={id}
-        class={inputClass}
-        value={value}
-        autocomplete="name"
-        autocapitalize="words"
-        enterkeyhint="done"
-        maxLength={200}
-        aria-describedby={describedBy(id)}
-        onInput={(event) => type(event.currentTarget.value)}
-        onChange={leave}
-      />
-    </LabelledField>
+    <NameField
+      label={words.name}
+      hint={words.nameHintTeam}
+      value={typed ?? name}
+      change={setTyped}
+      leave={() => void leave()}
+      autocomplete="name"
+    />
   )
 }

@@ -11,6 +11,7 @@ import { CodeField } from '../entry/code-field.tsx'
 import { keepSecret } from '../entry/kept-secret.ts'
 import { Button } from '../parts/button.tsx'
 import { Group, Page } from '../parts/page.tsx'
+import { useWelcome } from '../sync/welcome.ts'
 import { type InviteHandle, InviteSheet } from '../team/invite-sheet.tsx'
 import type { Ways } from '../team/link-shown.tsx'
 import { MemberList } from '../team/member-list.tsx'
@@ -70,6 +71,7 @@ const OwnSpace = ({ enrolment, ways }: { enrolment: Enrolment; ways?: Ways }) =>
   const { name, kind, role } = enrolment
   const sheet = useRef<InviteHandle>(null)
   const [made, setMade] = useState(0)
+  useWelcome()
   return (
     <Page key={name} title={name} back={back}>
       <p class={style.line}>{words.line(kinds[kind], speech.option(member, 'role', role))}</p>

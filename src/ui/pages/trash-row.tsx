@@ -3,9 +3,9 @@ import { trash as trashWords } from '../../i18n/fr/trash.ts'
 import { editOf } from '../../store/write.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useSave } from '../app/use-save.ts'
+import line from '../parts/line.module.css'
 import { lineOf } from '../record-line.ts'
 import type { Deleted } from './deleted-rows.ts'
-import style from './trash.module.css'
 
 type Props = { deleted: Deleted; day: string }
 /** One deleted record, and the one thing that can be done with it. */
@@ -18,14 +18,14 @@ export const TrashRow = ({ deleted: { row, summary }, day }: Props) => {
   const { title } = lineOf(speech, space.catalog, summary)
   const restore = () => void save([editOf(summary.table, row, { deletedAt: null })], { text: app.restored })
   return (
-    <li class={style.row}>
-      <div class={style.text}>
-        <bdi class={style.title}>{title}</bdi>
-        <p class={style.detail}>
+    <li class={line.line}>
+      <div class={line.text}>
+        <bdi class={line.title}>{title}</bdi>
+        <p class={line.detail}>
           {type && speech.label(type)} · {day}
         </p>
       </div>
-      <button type="button" class={style.restore} aria-label={words.restoreThis(title)} onClick={restore}>
+      <button type="button" class={line.act} aria-label={words.restoreThis(title)} onClick={restore}>
         {words.restore}
       </button>
     </li>

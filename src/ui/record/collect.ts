@@ -50,6 +50,7 @@ export const collect = (space: Space, type: RecordType, typed: TypedValues, befo
       if (links.includes(undefined)) faults[name] = 'pickOne'
       else values[name] = field.kind === 'links' ? links : links[0]
     }
+    if (field.signedIn !== undefined && name in values) values[field.signedIn] = space.me
   }
   return collected
 }

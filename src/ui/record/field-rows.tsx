@@ -40,11 +40,9 @@ export const FieldRows = ({ type, row, draft, hasSides }: Props) => {
     setEditing((now) => (now === name ? undefined : now))
     draft.forgetRestored()
   }
+  const told = new Set(['deletedAt', 'mergedInto', ...Object.values(type.fields).map(({ signedIn }) => signedIn)])
   const filled = Object.keys(type.fields).filter(
-    (name) =>
-      name !== 'deletedAt' &&
-      name !== 'mergedInto' &&
-      (row[name] !== undefined || row.versions?.[name] || name === editing),
+    (name) => !told.has(name) && (row[name] !== undefined || row.versions?.[name] || name === editing),
   )
   const history = useRef<HistoryHandle>(null)
   const rows = (names: readonly string[]) => (

@@ -5,6 +5,7 @@ import { useApp, useWords } from '../app/app-context.ts'
 import { useSave } from '../app/use-save.ts'
 import { useMemberName } from '../app/use-team.ts'
 import { useToday } from '../app/use-today.ts'
+import { Badge } from '../parts/badge.tsx'
 import { Button } from '../parts/button.tsx'
 import { FieldValue } from './field-value.tsx'
 import style from './field-versions.module.css'
@@ -36,7 +37,7 @@ export const FieldVersions = ({ type, row, name, version }: Props) => {
   return (
     <div id={versionsId(name)} class={style.field} tabIndex={-1}>
       <p class={style.label}>
-        {label} <span class={style.mark}>{words.title}</span>
+        {label} <Badge word={words.title} />
       </p>
       <div class={style.version}>
         <Told type={type} name={name} value={row[name]} by={nameOf(version.kept.by)} at={version.kept.at} />

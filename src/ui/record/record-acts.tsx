@@ -47,7 +47,7 @@ export const RecordActs = ({ type, row }: { type: RecordType; row: AnyRow }) => 
         </a>
       ))}
       {isPerson && (
-        <button type="button" class={`${style.act} ${style.wide}`} onClick={() => void toAddressBook()}>
+        <button type="button" class={style.act} onClick={() => void toAddressBook()}>
           <Act icon={cardIcon} word={words.acts.addressBook} />
         </button>
       )}

@@ -11,6 +11,7 @@ import { collect, droppingMerged, type Fault } from './collect.ts'
 import { useDraftTitle } from './draft-title.ts'
 import type { Typed, TypedValues } from './face.ts'
 import { FieldEditor, focusField } from './field-editor.tsx'
+import { FormEnds } from './form-ends.tsx'
 import { byGroup, groupName } from './group-names.ts'
 import style from './record-form.module.css'
 import { fillsItself } from './starting-values.ts'
@@ -173,16 +174,7 @@ export const RecordForm = ({ type, row, names, start, draft, correction, done, c
           </details>
         ))}
       </div>
-      <div class={style.cancel}>
-        <Button look="plain" onClick={() => void cancel()}>
-          {app.cancel}
-        </Button>
-      </div>
-      <div class={style.ends}>
-        <Button look="main" wide type="submit">
-          {app.save}
-        </Button>
-      </div>
+      <FormEnds cancel={cancel} />
     </form>
   )
 }

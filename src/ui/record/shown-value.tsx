@@ -5,6 +5,8 @@ import { app as appWords } from '../../i18n/fr/app.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useMemberName } from '../app/use-team.ts'
+import { Badge } from '../parts/badge.tsx'
+import link from '../parts/link.module.css'
 import { rowPath } from '../paths.ts'
 import { doubtOf } from './doubt.ts'
 import style from './face.module.css'
@@ -25,7 +27,7 @@ export const CheckedValue = ({ field, value }: ValueProps<string>) => {
   return (
     <>
       <bdi>{rule?.show(value) ?? value}</bdi>
-      {doubtOf(field, value) && <span class={style.shownDoubt}>{words.toCheck}</span>}
+      {doubtOf(field, value) && <Badge word={words.toCheck} />}
     </>
   )
 }
@@ -72,7 +74,7 @@ export const LinksValue = ({ field, value }: ValueProps<string | string[]>) => {
         const target = targets.get(id)
         if (!target) return <span key={id}>{words.absent}</span>
         return (
-          <a key={id} class={style.link} href={rowPath(space.catalog, to, target.id)}>
+          <a key={id} class={link.link} href={rowPath(space.catalog, to, target.id)}>
             <bdi>{target.title}</bdi>
           </a>
         )

@@ -2,6 +2,7 @@ import type { Task } from '../../domain/records/task.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
 import { teamwork as teamworkWords } from '../../i18n/fr/teamwork.ts'
 import { linkedTo } from '../../store/read.ts'
+import { whoseTasks } from '../../store/todo.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
 import { TaskRow } from '../event/task-row.tsx'
@@ -23,11 +24,15 @@ export const Todo = ({ by, id, from }: Props) => {
   const { space } = useApp()
   const words = useWords(recordWords)
   const teamwork = useWords(teamworkWords)
-  const tasks = useLive(async () => {
-    const all = await linkedTo<Task>(space, 'tasks', by, id)
-    return all.filter((task) => !task.doneAt).sort((a, b) => (a.dueOn ?? '~').localeCompare(b.dueOn ?? '~'))
+  const found = useLive(async () => {
+    const [all, whose] = await Promise.all([linkedTo<Task>(space, 'tasks', by, id), whoseTasks(space)])
+    const open = all.filter((task) => !task.doneAt)
+    return { tasks: open.sort((a, b) => (a.dueOn ?? '~').localeCompare(b.dueOn ?? '~')), whose }
   }, [by, id])
-  if (!tasks) return null
+  if (!found) return null
+  const { tasks } = found
+  // Here stand everybody's, whatever is chosen on Accueil.
+  const whose = { ...found.whose, of: 'team' as const }
   return (
     <Group
       heading={words.todo}
@@ -43,7 +48,7 @@ export const Todo = ({ by, id, from }: Props) => {
       <ul>
         {tasks.map((task) => (
           <Item key={task.id}>
-            <TaskRow task={task} />
+            <TaskRow task={task} whose={whose} />
           </Item>
         ))}
       </ul>

@@ -10,20 +10,16 @@ const goTo = (name: string) => {
   place?.focus({ preventScroll: true })
 }
 
-/** Above everything else on a record's page: which of its fields have two versions, each one tap away. */
+/** Above everything else on a record's page: which of its fields have two versions, the first of them one tap away. */
 export const VersionsLine = ({ type, row }: { type: RecordType; row: AnyRow }) => {
   const { speech } = useApp()
   const words = useWords(versionWords)
   const names = doubleFields(row)
-  if (names.length === 0) return null
+  const [first] = names
+  if (first === undefined) return null
   return (
-    <p class={style.jump}>
-      {words.toSettle}
-      {names.map((name) => (
-        <button key={name} type="button" onClick={() => goTo(name)}>
-          {speech.field(type, name)}
-        </button>
-      ))}
-    </p>
+    <button type="button" class={style.jump} onClick={() => goTo(first)}>
+      {words.toSettle} <span>{names.map((name) => speech.field(type, name)).join(', ')}</span>
+    </button>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { exchange } from '../../domain/records/exchange.ts'
 import { task } from '../../domain/records/task.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
@@ -9,18 +9,20 @@ import { useApp, useWords } from '../app/app-context.ts'
 import { useSave } from '../app/use-save.ts'
 import { useTeam } from '../app/use-team.ts'
 import { isSeveral, TeamChips } from '../event/team-chips.tsx'
-import { Button } from '../parts/button.tsx'
 import { Chip, Chips } from '../parts/chips.tsx'
 import frame from '../parts/field.module.css'
 import { describedBy, inputClass, LabelledField } from '../parts/field.tsx'
 import { useDraftTitle } from '../record/draft-title.ts'
 import type { Typed, TypedValues } from '../record/face.ts'
-import { FieldEditor } from '../record/field-editor.tsx'
+import { FieldEditor, focusField } from '../record/field-editor.tsx'
+import { FormEnds } from '../record/form-ends.tsx'
 import style from '../record/record-form.module.css'
 import { isSame, oneOf } from '../record/typed.ts'
 import type { FormDraft } from '../record/use-form-draft.ts'
 import { holdOpenForm } from '../update/open-form.ts'
 import { channels, type RequestFields, requestEdits } from './request-edits.ts'
+
+const prefix = 'request'
 
 type Props = { start: TypedValues; draft: FormDraft; done: () => void }
 /** Whom it is from, what is asked, by which means, who sees to it: one save. */
@@ -38,9 +40,11 @@ export const RequestForm = ({ start, draft, done }: Props) => {
   const saving = useRef(false)
   const titleOf = useDraftTitle(task, undefined, typed)
   useEffect(() => holdOpenForm(), [])
-  // From a page the person or structure is known: what is asked comes first.
-  useEffect(() => {
+  // Before anything can be touched: what has the focus by then keeps it.
+  useLayoutEffect(() => {
+    // From a page the person or structure is known: what is asked comes first.
     if (start.person || start.organisation) what.current?.focus()
+    else focusField(prefix, 'organisation')
   }, [])
   const keepDraft = () => {
     const isTouched = Object.entries(latest.current).some(([name, now]) => !isSame(now, start[name]))
@@ -79,7 +83,7 @@ export const RequestForm = ({ start, draft, done }: Props) => {
     done()
   }
   const from = (name: 'person' | 'organisation') => (
-    <FieldEditor prefix="request" type={task} name={name} typed={typed[name] ?? ''} change={change(name)} />
+    <FieldEditor prefix={prefix} type={task} name={name} typed={typed[name] ?? ''} change={change(name)} />
   )
   return (
     <form class={style.form} onSubmit={(event) => void submit(event)} noValidate>
@@ -130,16 +134,7 @@ export const RequestForm = ({ start, draft, done }: Props) => {
           </div>
         )}
       </div>
-      <div class={style.cancel}>
-        <Button look="plain" onClick={() => void cancel()}>
-          {app.cancel}
-        </Button>
-      </div>
-      <div class={style.ends}>
-        <Button look="main" wide type="submit">
-          {app.save}
-        </Button>
-      </div>
+      <FormEnds cancel={cancel} />
     </form>
   )
 }

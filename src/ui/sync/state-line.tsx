@@ -10,6 +10,7 @@ import { momentInWords, waitInWords } from './moment.ts'
 import style from './state-line.module.css'
 import { type Told, toldOf } from './told.ts'
 import { useNow } from './use-now.ts'
+import { useWelcome } from './welcome.ts'
 
 const mainInWords = (speech: Speech, { main, trouble }: Told, now: number): string => {
   const words = speech.words(sync)
@@ -34,6 +35,7 @@ export const StateLine = () => {
   const standing = useLive(standingOf, [])
   const now = useNow()
   const told = standing && toldOf(standing, now)
+  useWelcome()
   return (
     <div class={told?.isOld ? `${style.told} ${style.old}` : style.told}>
       <div class={style.said} role="status">

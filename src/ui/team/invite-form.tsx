@@ -1,10 +1,10 @@
-import { useId, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { member } from '../../domain/records/member.ts'
 import { team } from '../../i18n/fr/team.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { Button } from '../parts/button.tsx'
 import { Chip, Chips } from '../parts/chips.tsx'
-import { describedBy, inputClass, LabelledField } from '../parts/field.tsx'
+import { NameField } from '../parts/name-field.tsx'
 import style from './team.module.css'
 
 /** Those that differ today: whoever is of the direction may invite. */
@@ -15,7 +15,6 @@ type Role = (typeof roles)[number]
 export const InviteForm = ({ make }: { make: (given: { name?: string; role: Role }) => void }) => {
   const { speech } = useApp()
   const words = useWords(team)
-  const id = useId()
   const [name, setName] = useState('')
   const [role, setRole] = useState<Role>('member')
   const submit = (event: SubmitEvent) => {
@@ -25,19 +24,13 @@ export const InviteForm = ({ make }: { make: (given: { name?: string; role: Role
   }
   return (
     <form class={style.form} noValidate onSubmit={submit}>
-      <LabelledField id={id} label={words.inviteName} hint={words.inviteNameHint}>
-        <input
-          id={id}
-          class={inputClass}
-          value={name}
-          autocomplete="off"
-          autocapitalize="words"
-          enterkeyhint="done"
-          maxLength={200}
-          aria-describedby={describedBy(id)}
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
-      </LabelledField>
+      <NameField
+        label={words.inviteName}
+        hint={words.inviteNameHint}
+        value={name}
+        change={setName}
+        autocomplete="off"
+      />
       <div>
         <p class={style.label} aria-hidden="true">
           {words.inviteRole}

@@ -32,8 +32,9 @@ export const InviteSheet = ({ ref, space, closed, ways }: Props) => {
     setOpen(false)
     closed()
   }
+  const title = kind === 'device' ? words.addDevice : asked?.name ? words.invitationOf(asked.name) : words.invite
   return (
-    <Sheet ref={sheet} title={kind === 'device' ? words.addDevice : words.invite} onClosed={close}>
+    <Sheet ref={sheet} title={title} onClosed={close}>
       <div class={style.sheet}>
         {isOpen && !asked && <InviteForm make={(given) => setAsked({ id: here.newId(), kind: 'invite', ...given })} />}
         {isOpen && asked && <MakingLink asked={asked} space={space} {...(ways && { ways })} />}

@@ -5,13 +5,12 @@ import type { Answer, OpenInvitation } from '../app/acts.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { WhyNot } from '../entry/why-not.tsx'
 import { Button } from '../parts/button.tsx'
+import line from '../parts/line.module.css'
 import { clockIcon } from '../parts/more-icons.ts'
 import { Group } from '../parts/page.tsx'
 import { Item, Row } from '../parts/row.tsx'
 import style from './team.module.css'
 import { untilWord } from './until-word.ts'
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The links one made that nobody has used; `look`: changes when there may be others. Nothing where there are none. */
 export const OpenInvitations = ({ look }: { look: number }) => {
@@ -27,10 +26,10 @@ export const OpenInvitations = ({ look }: { look: number }) => {
       isAwaited = false
     }
   }, [look, tries])
-  const cancel = async (id: string) => {
+  const withdraw = async (id: string) => {
     const after = await acts.invitations(id)
     setAnswer(after)
-    if (after.ok) tell({ text: words.cancelled })
+    if (after.ok) tell({ text: words.withdrawn })
   }
   if (!answer || (answer.ok && answer.value.length === 0)) return null
   const retry = () => setTries(tries + 1)
@@ -50,16 +49,16 @@ export const OpenInvitations = ({ look }: { look: number }) => {
             <Item key={one.id}>
               <Row
                 title={nameOf(one)}
-                detail={capital(untilWord(speech, space.now(), one.expires))}
+                detail={words.valid(untilWord(speech, space.now(), one.expires))}
                 icon={clockIcon}
                 aside={
                   <button
                     type="button"
-                    class={style.cancel}
-                    aria-label={words.cancelOf(nameOf(one))}
-                    onClick={() => void cancel(one.id)}
+                    class={line.act}
+                    aria-label={words.withdrawOf(nameOf(one))}
+                    onClick={() => void withdraw(one.id)}
                   >
-                    {words.cancel}
+                    {words.withdraw}
                   </button>
                 }
               />

@@ -11,6 +11,7 @@ import { useLive } from '../app/use-live.ts'
 import { useSave } from '../app/use-save.ts'
 import { useMemberName } from '../app/use-team.ts'
 import { Button } from '../parts/button.tsx'
+import line from '../parts/line.module.css'
 import { Group } from '../parts/page.tsx'
 import { FieldValue } from '../record/field-value.tsx'
 import style from './twins.module.css'
@@ -64,17 +65,12 @@ const Merged = ({ type, row, other }: Props & { other: AnyRow }) => {
         {names.map((name) => {
           const label = speech.field(type, name)
           return (
-            <li key={name} class={style.had}>
-              <span class={style.told}>
-                <span>{label}</span>
+            <li key={name} class={line.line}>
+              <span class={line.text}>
+                <span class={line.detail}>{label}</span>
                 <FieldValue type={type} name={name} value={lacking(row[name], other[name])} />
               </span>
-              <button
-                type="button"
-                class={style.take}
-                aria-label={words.takeThis(label)}
-                onClick={() => void take(name)}
-              >
+              <button type="button" class={line.act} aria-label={words.takeThis(label)} onClick={() => void take(name)}>
                 {words.take}
               </button>
             </li>

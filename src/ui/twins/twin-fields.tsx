@@ -1,6 +1,7 @@
 import type { AnyRow, RecordType } from '../../domain/record.ts'
 import { twins as twinWords } from '../../i18n/fr/twins.ts'
 import { useApp, useWords } from '../app/app-context.ts'
+import { Badge } from '../parts/badge.tsx'
 import { FieldValue } from '../record/field-value.tsx'
 import style from './twins.module.css'
 
@@ -23,7 +24,7 @@ export const TwinFields = ({ type, one, other }: { type: RecordType; one: AnyRow
           <div key={name}>
             <dt>
               {speech.field(type, name)}
-              {differs && <span class={style.different}>{words.different}</span>}
+              {differs && <Badge word={words.different} />}
             </dt>
             <dd class={same ? style.same : undefined}>
               {!same && <span class="visually-hidden">{words.first}</span>}

@@ -5,7 +5,9 @@ import { likeIt, twinsOf } from '../../store/twins.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useIndexReady } from '../app/use-index.ts'
 import { useLive } from '../app/use-live.ts'
+import link from '../parts/link.module.css'
 import style from './twins.module.css'
+import { useNotedBy } from './use-noted-by.ts'
 
 const few = 2
 
@@ -14,18 +16,25 @@ export const TwinLine = ({ table, row }: { table: string; row: AnyRow }) => {
   const { space, index } = useApp()
   const words = useWords(twinWords)
   const { untitled } = useWords(appWords)
+  const notedBy = useNotedBy()
   useIndexReady()
   const like = likeIt(index, table, row)
   const found = useLive(() => twinsOf(space, table, row, like), [table, row.id, row.rev, like])
   if (!found?.length) return null
   return (
-    <p class={style.perhaps}>
-      {words.perhaps}
-      {found.slice(0, few).map((twin) => (
-        <a key={twin.id} href={`/doublons/${table}/${row.id}/${twin.id}`}>
-          <bdi>{String(twin.name ?? '') || untitled}</bdi>
-        </a>
-      ))}
-    </p>
+    <div class={style.perhaps}>
+      <p>{words.perhaps}</p>
+      {found.slice(0, few).map((twin) => {
+        const title = String(twin.name ?? '') || untitled
+        return (
+          <p key={twin.id}>
+            <bdi>{title}</bdi> · {notedBy(twin)}{' '}
+            <a class={link.link} href={`/doublons/${table}/${row.id}/${twin.id}`} aria-label={words.compareWith(title)}>
+              {words.compare}
+            </a>
+          </p>
+        )
+      })}
+    </div>
   )
 }

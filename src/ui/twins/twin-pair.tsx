@@ -14,6 +14,7 @@ import { useSave } from '../app/use-save.ts'
 import { Button, LinkButton } from '../parts/button.tsx'
 import { Empty, Page } from '../parts/page.tsx'
 import { rowPath } from '../paths.ts'
+import { type End, tiesOf } from '../record/ties.ts'
 import { TwinFields } from './twin-fields.tsx'
 import { TwinHead } from './twin-head.tsx'
 import style from './twins.module.css'
@@ -24,11 +25,18 @@ const exchangeFields: Readonly<Record<string, string>> = {
   events: 'event',
 }
 
-/** A row with how many exchanges lead to it. */
-export type Side = { readonly row: AnyRow; readonly exchanges: number }
+const ends: Readonly<Record<string, End>> = { people: 'person', organisations: 'organisation' }
+
+/** A row with how many exchanges lead to it; a structure's people, or a person's structures, by their names. */
+export type Side = { readonly row: AnyRow; readonly exchanges: number; readonly tied: readonly string[] }
 const sideOf = async (space: Space, table: string, row: AnyRow): Promise<Side> => {
-  const by = exchangeFields[table]
-  return { row, exchanges: by ? (await linkedTo(space, 'exchanges', by, row.id)).length : 0 }
+  const [by, end] = [exchangeFields[table], ends[table]]
+  const [exchanges, ties] = await Promise.all([
+    by ? linkedTo(space, 'exchanges', by, row.id) : [],
+    end ? tiesOf(space, end, row.id) : [],
+  ])
+  const tied = ties.filter(({ isRunning }) => isRunning).map(({ other }) => String(other.values[0] ?? ''))
+  return { row, exchanges: exchanges.length, tied: tied.filter(Boolean) }
 }
 const sidesOf = async (space: Space, table: string, ids: readonly string[]) => {
   const rows = (await rowsOf(space, table, ids)).filter(isThere)

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { AnyRow } from '../../domain/record.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { twins as twinWords } from '../../i18n/fr/twins.ts'
 import type { Space } from '../../store/space.ts'
@@ -7,11 +8,13 @@ import { allTwins } from '../../store/twins.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
 import { Button } from '../parts/button.tsx'
+import line from '../parts/line.module.css'
 import { Empty, Page } from '../parts/page.tsx'
-import { Item, Row } from '../parts/row.tsx'
+import { Item } from '../parts/row.tsx'
 import { lineOf } from '../record-line.ts'
 import { TwinPair } from './twin-pair.tsx'
 import style from './twins.module.css'
+import { useNotedBy } from './use-noted-by.ts'
 
 const step = 30
 
@@ -20,7 +23,16 @@ const pairsOf = async (space: Space, limit: number) => {
   const some = await Promise.all(
     all.slice(0, limit).map(async ({ table, one, other }) => {
       const [first, second] = await summariesOf(space, table, [one, other])
-      return first && second ? [{ first, second }] : []
+      return first && second
+        ? [
+            {
+              sides: [
+                { summary: first, row: one },
+                { summary: second, row: other },
+              ] as const,
+            },
+          ]
+        : []
     }),
   )
   return { total: all.length, some: some.flat() }
@@ -42,7 +54,7 @@ const AllTwins = () => {
       {found && found.total > 0 && <p class={style.about}>{words.about}</p>}
       <ul>
         {found?.some.map((pair) => (
-          <PairRow key={`${pair.first.id} ${pair.second.id}`} {...pair} />
+          <PairRow key={pair.sides.map(({ row }) => row.id).join(' ')} {...pair} />
         ))}
       </ul>
       {found && found.some.length < found.total && (
@@ -59,20 +71,28 @@ const AllTwins = () => {
   )
 }
 
-const PairRow = ({ first, second }: { first: Summary; second: Summary }) => {
+type Listed = { readonly summary: Summary; readonly row: AnyRow }
+const PairRow = ({ sides }: { sides: readonly [Listed, Listed] }) => {
   const { space, speech } = useApp()
   const words = useWords(twinWords)
-  const [one, other] = [lineOf(speech, space.catalog, first), lineOf(speech, space.catalog, second)]
-  const type = space.catalog[first.table]
-  const details = [...new Set([one.detail, other.detail])].filter(Boolean)
+  const notedBy = useNotedBy()
+  const [{ summary: first }, { summary: second }] = sides
   return (
     <Item>
-      <Row
-        title={one.title}
-        detail={[words.and(other.title), type && speech.label(type), ...details].filter(Boolean).join(' · ')}
-        icon={one.icon}
-        href={`/doublons/${first.table}/${first.id}/${second.id}?suite=1`}
-      />
+      <a class={line.line} href={`/doublons/${first.table}/${first.id}/${second.id}?suite=1`}>
+        <span class={line.text}>
+          {sides.map(({ summary, row }) => {
+            const { title, detail } = lineOf(speech, space.catalog, summary)
+            return (
+              <span key={row.id} class={style.listed}>
+                <bdi class={line.title}>{title}</bdi>
+                <span class={line.detail}>{[detail, notedBy(row)].filter(Boolean).join(' · ')}</span>
+              </span>
+            )
+          })}
+        </span>
+        <span class={line.act}>{words.compare}</span>
+      </a>
     </Item>
   )
 }

@@ -1,7 +1,12 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { expect, test } from 'vitest'
+import { homeOf } from '../../../src/store/home.ts'
+import { rowOf } from '../../../src/store/read.ts'
 import type { Space } from '../../../src/store/space.ts'
 import { birth, save } from '../../../src/store/write.ts'
+import { nothingCaptured } from '../../../src/ui/capture/captured.ts'
+import { contactEdits } from '../../../src/ui/capture/contact-edits.ts'
+import { TaskSides } from '../../../src/ui/event/task-sides.tsx'
 import { HomeGroups } from '../../../src/ui/home/home-groups.tsx'
 import { claire, fromColleague, idris, teamSpace } from '../as-a-team.ts'
 import { renderIn, testSpace } from '../render-app.tsx'
@@ -30,8 +35,12 @@ test('my tasks and those of nobody are shown first, the team’s one tap away, a
   expect(screen.queryByText('Rappeler Bruno')).toBeNull()
   fireEvent.click(screen.getByRole('tab', { name: 'L’équipe' }))
   expect(await screen.findByText('Rappeler Bruno')).toBeTruthy()
-  expect(screen.getByText('Claire Martin')).toBeTruthy()
-  expect(screen.getByText('Imprimer les affiches')).toBeTruthy()
+  const owners = screen.getAllByRole('listitem').map((one) => within(one).getByRole('link').textContent)
+  expect(owners.sort()).toEqual([
+    'Imprimer les affichesPersonne encore',
+    'Rappeler AnaVous',
+    'Rappeler BrunoClaire Martin',
+  ])
   view.unmount()
   await show(space)
   expect(await screen.findByText('Rappeler Bruno')).toBeTruthy()
@@ -76,10 +85,32 @@ test('a task is given to a colleague from its line, in two taps that can be take
   expect(chips.map((chip) => chip.textContent)).toEqual(['Vous'])
   fireEvent.click(screen.getByRole('button', { name: 'Idris Benali' }))
   await waitFor(() => expect(screen.queryByText('Rappeler Ana')).toBeNull())
-  expect((await space.db.table('tasks').get(String(id))).owner).toBe(idris)
+  expect(await space.db.table('tasks').get(String(id))).toMatchObject({ owner: idris, givenBy: space.me })
   expect(notices.at(-1)?.text).toBe('Confié à Idris Benali')
   notices.at(-1)?.act?.run()
   expect(await screen.findByText('Rappeler Ana')).toBeTruthy()
+})
+
+test('who was given a task reads by whom, on its line and its page, until they take it themselves', async () => {
+  const space = await teamSpace(noon)
+  const [given, noted, request] = await withTasks(
+    space,
+    { title: 'Rappeler Ana', dueOn: today, owner: space.me, givenBy: idris },
+    { title: 'Rappeler Bruno', dueOn: today, owner: space.me },
+    { title: 'Deux stagiaires', kind: 'request', owner: space.me, givenBy: idris },
+  )
+  for (const id of [given, noted, request]) await fromColleague(space, 'tasks', String(id), {})
+  const { view } = await show(space)
+  await screen.findByRole('link', { name: 'Rappeler Ana confié par Idris Benali' })
+  await screen.findByRole('link', { name: 'Rappeler Bruno confié par Claire Martin' })
+  await screen.findByRole('link', { name: /Deux stagiaires Vous · confié par Idris Benali/ })
+  fireEvent.click(screen.getByRole('button', { name: 'Confier\u00a0: Rappeler Ana' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Vous' }))
+  await waitFor(() => expect(screen.queryByRole('link', { name: /Rappeler Ana confié/ })).toBeNull())
+  view.unmount()
+  const row = await rowOf(space, 'tasks', String(noted))
+  await renderIn(row && <TaskSides row={row} />, { space, language: 'en' })
+  await screen.findByText('handed over by Claire Martin')
 })
 
 test('requests stay until they are answered, mine first, with who has them and since when', async () => {
@@ -96,7 +127,7 @@ test('requests stay until they are answered, mine first, with who has them and s
   await screen.findByRole('heading', { name: 'Demandes à traiter' })
   const lines = screen.getAllByRole('listitem').map((one) => within(one).getByRole('link').textContent)
   expect(lines).toEqual([
-    'Un alternantVous · depuis aujourd’hui',
+    'Un alternantVous · confié par Claire Martin · depuis aujourd’hui',
     'Une visitePersonne encore · depuis hier',
     'Deux stagiaires en maiClaire Martin · depuis le 20 nov. 2026',
   ])
@@ -119,10 +150,12 @@ test('what colleagues added since yesterday is told with who added it; what is o
   await save(space, births)
   const [ana, arc, forge, , forum] = births.map(({ row }) => row)
   const local = (time: string) => new Date(time).toISOString()
-  await fromColleague(space, 'people', String(ana), { arrived: local('2026-11-24T08:00:00') })
-  await fromColleague(space, 'organisations', String(arc), { by: idris, arrived: local('2026-11-23T00:00:00') })
-  await fromColleague(space, 'organisations', String(forge), { arrived: local('2026-11-22T23:59:00') })
-  await fromColleague(space, 'events', String(forum), { arrived: local('2026-11-23T18:00:00') })
+  const came = (table: string, id: string | undefined, at: string, by = claire) =>
+    fromColleague(space, table, String(id), { by, arrived: local(at), createdAt: local(at) })
+  await came('people', ana, '2026-11-24T08:00:00')
+  await came('organisations', arc, '2026-11-23T00:00:00', idris)
+  await came('organisations', forge, '2026-11-22T23:59:00')
+  await came('events', forum, '2026-11-23T18:00:00')
   await show(space)
   await screen.findByRole('heading', { name: 'Nouveau depuis hier' })
   await screen.findByText(/ajouté par Idris Benali/)
@@ -131,6 +164,25 @@ test('what colleagues added since yesterday is told with who added it; what is o
     expect.stringContaining('Forumajouté par Claire Martin'),
     expect.stringContaining('Menuiserie Arcajouté par Idris Benali'),
   ])
+})
+
+test('a contact a colleague noted at once is one line of what is new, and no line of what was added last', async () => {
+  const space = await teamSpace(noon)
+  const noted = contactEdits(
+    space,
+    { ...nothingCaptured, name: 'Ana Ruiz', organisation: 'Menuiserie Arc', note: 'Deux stages' },
+    { taskTitle: (name) => `Rappeler ${name}` },
+  )
+  await save(space, noted)
+  const arrived = new Date(noon()).toISOString()
+  for (const { table, row } of noted) await fromColleague(space, table, row, { arrived })
+  await save(space, [birth(space, 'people', { name: 'Noté ici' })])
+  await show(space)
+  await screen.findByRole('heading', { name: 'Nouveau depuis hier' })
+  const lines = await screen.findAllByRole('listitem')
+  expect(lines.map((one) => one.textContent)).toEqual(['ARAna Ruizajouté par Claire Martin · Menuiserie Arc'])
+  const { last } = await homeOf(space, today)
+  expect(last.map(({ values }) => values[0])).toEqual(['Noté ici'])
 })
 
 test('records with two versions are counted and one tap away, those of the agenda too', async () => {

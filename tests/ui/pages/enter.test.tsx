@@ -5,8 +5,10 @@ import { notesOf } from '../../../src/store/device-notes.ts'
 import { claim } from '../../../src/store/enrolled-spaces.ts'
 import type { Space } from '../../../src/store/space.ts'
 import { birth, save } from '../../../src/store/write.ts'
-import type { Acts, Answer, Invitation } from '../../../src/ui/app/acts.ts'
+import type { Invitation } from '../../../src/ui/app/acts.ts'
 import { EnterPage } from '../../../src/ui/pages/enter.tsx'
+import { StateLine } from '../../../src/ui/sync/state-line.tsx'
+import { campus, invited, open, server, shows, typeIn, use } from '../entry/at-the-door.tsx'
 import { renderIn, testSpace } from '../render-app.tsx'
 
 afterEach(async () => {
@@ -15,16 +17,6 @@ afterEach(async () => {
   await clear(createStore('maillage', 'spaces'))
 })
 
-const campus = { name: 'Campus du Bois', kind: 'campus' } as const
-const invited: Invitation = {
-  kind: 'invite',
-  space: campus,
-  from: 'Camille Martin',
-  name: 'Léa Blanc',
-  role: 'member',
-  expires: Date.now() + 3_600_000,
-  code: 'K7QF2-M9X3T',
-}
 const firstOfAll: Invitation = {
   kind: 'setUp',
   role: 'direction',
@@ -32,30 +24,6 @@ const firstOfAll: Invitation = {
   code: 'AAAAA-22222',
 }
 
-type Entered = Parameters<Acts['enter']>
-/** A server with one answer for looking and one for entering; what it was asked is noted. */
-const server = (looked: Answer<Invitation>, entered: Answer<undefined> = { ok: true, value: undefined }) => {
-  const looks: string[] = []
-  const enters: Entered[] = []
-  const acts = {
-    look: async (secret: string) => {
-      looks.push(secret)
-      return looked
-    },
-    enter: async (...asked: Entered) => {
-      enters.push(asked)
-      return entered
-    },
-  }
-  return { acts, looks, enters }
-}
-const shows = (invitation: Invitation) => ({ ok: true, value: invitation }) as const
-const open = (acts: Partial<Acts>, given: { space?: Space; path?: string; language?: 'en' } = {}) =>
-  renderIn(<EnterPage install="manual" />, { path: '/entrer#the-token', acts, ...given })
-
-const use = () => screen.getByRole('button', { name: 'Utiliser cet appareil' })
-const typeIn = (name: string | RegExp, value: string) =>
-  fireEvent.input(screen.getByRole('textbox', { name }), { target: { value } })
 const enrol = (space: Space) =>
   space.db
     .table('meta')
@@ -64,11 +32,11 @@ const enrol = (space: Space) =>
 test('the token leaves the address bar at once, a reload does not lose it, and looking is all that was asked', async () => {
   const { acts, looks, enters } = server(shows(invited))
   const { view } = await open(acts)
-  await screen.findByRole('heading', { name: 'Vous rejoignez Campus du Bois' })
+  await screen.findByRole('heading', { name: 'Rejoindre Campus du Bois' })
   expect(location.href).not.toContain('the-token')
   view.unmount()
   await open(acts, { path: '/entrer' })
-  await screen.findByRole('heading', { name: 'Vous rejoignez Campus du Bois' })
+  await screen.findByRole('heading', { name: 'Rejoindre Campus du Bois' })
   expect(looks).toEqual(['the-token', 'the-token'])
   expect(enters).toEqual([])
 })
@@ -160,33 +128,26 @@ test('coming back to another of its spaces, what is noted here is told to stay a
   )
 })
 
-test.each([
-  ['used', /déjà servi sur un autre appareil. Demandez-en un nouveau/],
-  ['expired', /n’est plus valable. Demandez-en un nouveau/],
-  ['unknown', /n’est pas reconnu/],
-] as const)('a link that is « %s » says so, with what to do, and room for another code', async (why, words) => {
-  const { looks, acts } = server({ ok: false, why })
-  await open(acts)
-  expect((await screen.findByRole('alert')).textContent).toMatch(words)
-  expect(screen.queryByRole('button', { name: 'Réessayer' })).toBeNull()
-  typeIn(/Code de 10/, 'zzzzz22222')
-  fireEvent.click(screen.getByRole('button', { name: 'Continuer' }))
-  await waitFor(() => expect(looks.at(-1)).toBe('ZZZZZ-22222'))
-})
-
-test.each([
-  ['no-network', /Pas de réseau/],
-  ['portal', /page d’accueil du Wi-Fi/],
-  ['too-many', /Attendez quelques minutes/],
-  ['server', /serveur n’a pas pu répondre/],
-] as const)('« %s » keeps the link, and tries again when one says so', async (why, words) => {
-  let answer: Answer<Invitation> = { ok: false, why }
-  await open({ look: async () => answer })
-  expect((await screen.findByRole('alert')).textContent).toMatch(words)
-  answer = shows(invited)
-  fireEvent.click(screen.getByRole('button', { name: 'Réessayer' }))
-  await screen.findByRole('heading', { name: 'Vous rejoignez Campus du Bois' })
-})
+test.each(['fr', 'en'] as const)(
+  'once inside, the first page says which space it is, and only once (%s)',
+  async (language) => {
+    const space = await testSpace()
+    const { notices } = await open(server(shows(invited)).acts, { space, ...(language === 'en' && { language }) })
+    fireEvent.click(
+      await screen.findByRole('button', { name: language === 'fr' ? 'Utiliser cet appareil' : 'Use this device' }),
+    )
+    await waitFor(() => expect(location.pathname).toBe('/'))
+    await claim(space, bois)
+    expect(notices).toEqual([])
+    const first = await renderIn(<StateLine />, { space, language })
+    const words = language === 'fr' ? 'Votre espace est Campus du Bois.' : 'Your space is Campus du Bois.'
+    await waitFor(() => expect(first.notices).toEqual([{ text: words }]))
+    first.view.unmount()
+    const { notices: none } = await renderIn(<StateLine />, { space, language })
+    await screen.findByRole('status')
+    expect(none).toEqual([])
+  },
+)
 
 test('entering without network keeps the page and what is typed, and may be tried again', async () => {
   const { acts, enters } = server(shows(invited), { ok: false, why: 'no-network' })
@@ -207,21 +168,6 @@ test('a device that keeps nothing says why, in words', async () => {
   fireEvent.click(await screen.findByRole('button', { name: 'Utiliser cet appareil' }))
   await waitFor(() => expect(notices.at(-1)?.text).toMatch(/plus de place/))
   use()
-})
-
-test('without a link a short code is typed, put in order, and refused while it is not whole', async () => {
-  const { acts, looks } = server(shows(invited))
-  await open(acts, { path: '/entrer' })
-  const field = screen.getByRole<HTMLInputElement>('textbox', { name: /Code de 10/ })
-  typeIn(/Code de 10/, 'k7qf2m9x')
-  await waitFor(() => expect(field.value).toBe('K7QF2-M9X'))
-  fireEvent.click(screen.getByRole('button', { name: 'Continuer' }))
-  await screen.findByText(/Il manque 2.caractères/)
-  expect(document.activeElement).toBe(field)
-  typeIn(/Code de 10/, 'k7qf2m9x3t')
-  fireEvent.click(screen.getByRole('button', { name: 'Continuer' }))
-  await screen.findByRole('heading', { name: 'Vous rejoignez Campus du Bois' })
-  expect(looks).toEqual(['K7QF2-M9X3T'])
 })
 
 test('on an iPhone that has not installed, the code is shown to be typed in the installed app, and the browser may be used all the same', async () => {
@@ -245,6 +191,6 @@ test('among the examples nothing is looked at before one leaves them', async () 
 
 test('the same in English', async () => {
   await open(server(shows(invited)).acts, { language: 'en' })
-  await screen.findByRole('heading', { name: 'You are joining Campus du Bois' })
+  await screen.findByRole('heading', { name: 'Join Campus du Bois' })
   screen.getByRole('button', { name: 'Use this device' })
 })

@@ -66,8 +66,9 @@ test('the direction invites by name and role, and shows the code, the link and u
   press('Créer l’invitation')
   expect((await within(sheet).findByRole('status', { name: 'Code' })).textContent).toBe('K7QF2-M9X3T')
   expect(asked).toEqual([{ id: expect.any(String), kind: 'invite', name: 'Zoé Petit', role: 'direction' }])
+  screen.getByRole('dialog', { name: 'Invitation de Zoé Petit' })
   await within(sheet).findByRole('img', { name: /Image à viser/ })
-  within(sheet).getByText(/Ne sert qu’une fois, jusqu’à demain, 14.h.00/)
+  within(sheet).getByText(/Valable une seule fois, jusqu’à demain, 14.h.00/)
   press('Copier le lien')
   await waitFor(() => expect(copied).toEqual([link.link]))
   expect(notices.at(-1)?.text).toBe('Lien copié')
@@ -109,13 +110,13 @@ test('an open invitation is cancelled, and gone from the list', async () => {
     { id: 'j', kind: 'device', role: 'direction', expires: noon + 100 * hour },
   ])
   const { notices } = await renderIn(<TeamPage />, { space: await inSpace('direction'), acts })
-  await screen.findByText(/Aujourd’hui jusqu’à 13.h.00/)
-  screen.getByText(/Jusqu’au 29 nov. 2026, 16.h.00/)
-  press('Annuler l’invitation\u00a0: Zoé Petit')
+  await screen.findByText(/Valable aujourd’hui jusqu’à 13.h.00/)
+  screen.getByText('Valable jusqu’au dimanche 29 novembre')
+  press('Retirer l’invitation\u00a0: Zoé Petit')
   await waitFor(() => expect(screen.queryByText('Zoé Petit')).toBeNull())
   screen.getByText('Un de mes appareils')
   expect(cancelled).toEqual(['i'])
-  expect(notices.at(-1)?.text).toBe('Invitation annulée')
+  expect(notices.at(-1)?.text).toBe('Invitation retirée')
 })
 
 test('far from any network the team is there all the same, and the invitations may be asked for again', async () => {
@@ -135,7 +136,7 @@ test('in no space yet, one reads what it is for, and a code leads in', async () 
 
 test('the settings lead to one’s space, or into one', async () => {
   const { view } = await renderIn(<SettingsPage />)
-  expect((await screen.findByRole('link', { name: /Relier à un espace/ })).getAttribute('href')).toBe('/equipe')
+  expect((await screen.findByRole('link', { name: /Rejoindre un espace/ })).getAttribute('href')).toBe('/equipe')
   view.unmount()
   await renderIn(<SettingsPage />, { space: await inSpace('member') })
   expect((await screen.findByRole('link', { name: /Campus du Bois/ })).getAttribute('href')).toBe('/equipe')

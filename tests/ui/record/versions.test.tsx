@@ -58,8 +58,11 @@ test('every kind of field can have two versions, also one that was emptied', asy
     { kind: 'association', partnerSince: '2025-09-01', doNotContact: true, notes: null, website: 'dupont.example' },
   )
   await renderIn(page(id), { space })
-  const line = await screen.findByText('Deux versions à départager :')
-  expect(within(line).getAllByRole('button')).toHaveLength(5)
+  const band = await screen.findByRole('button', { name: /^Deux versions à départager.: (.+, ){4}/ })
+  fireEvent.click(band)
+  expect(document.activeElement?.id).toMatch(/^versions-/)
+  const widths = screen.getAllByRole('button', { name: /^(Garder|Prendre)/ }).map((one) => one.offsetWidth)
+  expect(new Set(widths).size).toBe(1)
   expect(screen.getByText('1er sept. 2025')).toBeTruthy()
   expect(screen.getByText('Oui')).toBeTruthy()
   expect(screen.getByText('dupont.example')).toBeTruthy()

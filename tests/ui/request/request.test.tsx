@@ -55,6 +55,15 @@ test('somebody unknown of a structure unknown is noted with the request, and bel
   expect(task).toMatchObject({ owner: space.me, person: person.id, organisation: organisation.id })
 })
 
+test.each([
+  ['fr', 'Structure'],
+  ['en', 'Organisation'],
+] as const)('the first field is ready to be typed in when the form opens (%s)', async (language, name) => {
+  await renderIn(<RequestPage />, { space: await teamSpace(noon), path: '/demande', language })
+  const first = await screen.findByRole('combobox', { name })
+  await waitFor(() => expect(document.activeElement === first).toBe(true))
+})
+
 test('without what is asked nothing is saved, and it is said by the field', async () => {
   const space = await teamSpace(noon)
   await renderIn(<RequestPage />, { space, path: '/demande' })

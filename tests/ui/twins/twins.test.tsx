@@ -5,6 +5,7 @@ import { birth, save } from '../../../src/store/write.ts'
 import { useLocation } from '../../../src/ui/app/location.tsx'
 import { RecordPage } from '../../../src/ui/record/record-page.tsx'
 import { TwinsPage } from '../../../src/ui/twins/twins-page.tsx'
+import { fromColleague, teamSpace } from '../as-a-team.ts'
 import { renderIn, testSpace } from '../render-app.tsx'
 
 const noon = () => new Date('2026-11-24T12:00:00').getTime()
@@ -37,7 +38,7 @@ const at = (path: string) => `/contacts/organisations/${path}`
 test('a structure noted twice is told on its page, compared, and put together in one tap that can be taken back', async () => {
   const { space, one, other, kept } = await twice()
   const { notices } = await renderIn(<Pages />, { space, path: at(one) })
-  const line = await screen.findByRole('link', { name: 'Ets Dupont' })
+  const line = await screen.findByRole('link', { name: 'Comparer avec Ets Dupont' })
   fireEvent.click(line)
   expect(await screen.findByRole('heading', { name: 'La même fiche\u202f?' })).toBeTruthy()
   fireEvent.click(await screen.findByRole('button', { name: /^Dupont/ }))
@@ -51,7 +52,7 @@ test('a structure noted twice is told on its page, compared, and put together in
   notices.at(-1)?.act?.run()
   await waitFor(() => expect(screen.queryByRole('heading', { name: /Réunie avec/ })).toBeNull())
   expect((await kept()).other.mergedInto).toBeUndefined()
-  expect(await screen.findByRole('link', { name: 'Ets Dupont' })).toBeTruthy()
+  expect(await screen.findByRole('link', { name: 'Comparer avec Ets Dupont' })).toBeTruthy()
   expect(await space.db.table('outbox').where('n').above(3).count()).toBe(2)
   expect((await space.db.table('outbox').get(4)).fields).toEqual({ mergedInto: one })
   expect(other).not.toBe(one)
@@ -102,12 +103,32 @@ test('two records put together are separated for ninety days, and no longer afte
 test('two that are not the same are offered no more, until that is taken back', async () => {
   const { space, one, other } = await twice()
   const { notices } = await renderIn(<Pages />, { space, path: '/doublons' })
-  fireEvent.click(await screen.findByRole('link', { name: /^Dupont et Ets Dupont/ }))
+  fireEvent.click(await screen.findByRole('link', { name: /^Dupont .*Ets Dupont .*Comparer$/ }))
   fireEvent.click(await screen.findByRole('button', { name: 'Ce ne sont pas les mêmes' }))
   expect(await screen.findByText('Aucun doublon repéré.')).toBeTruthy()
   expect((await rowOf(space, 'organisations', one))?.mergedInto).toBeUndefined()
   notices.at(-1)?.act?.run()
-  expect(await screen.findByRole('link', { name: /^Dupont et Ets Dupont/ })).toBeTruthy()
+  expect(await screen.findByRole('link', { name: /^Dupont .*Ets Dupont .*Comparer$/ })).toBeTruthy()
   expect(await space.db.table('outbox').count()).toBe(3)
   expect(other).toBeTruthy()
+})
+
+test('which of two structures is which is told by who noted each, and by its people', async () => {
+  const space = await teamSpace(noon)
+  const [one, other] = [
+    birth(space, 'organisations', { name: 'Dupont' }),
+    birth(space, 'organisations', { name: 'Ets Dupont' }),
+  ]
+  const people = ['Ana', 'Bob', 'Cyd', 'Dan', 'Eve'].map((name) => birth(space, 'people', { name }))
+  const tie = (person: string, until?: string) =>
+    birth(space, 'affiliations', { person, organisation: other.row, ...(until && { until }) })
+  const ties = people.map(({ row }, at) => tie(row, at === 0 ? '2026-01-01' : undefined))
+  await save(space, [one, other, ...people, ...ties])
+  await fromColleague(space, 'organisations', other.row, {})
+  await renderIn(<Pages />, { space, path: '/doublons' })
+  fireEvent.click(await screen.findByRole('link', { name: /Notée par vous, .* Notée par Claire Martin, .* Comparer/ }))
+  const card = await screen.findByRole('button', { name: /^Ets Dupont Notée par Claire Martin/ })
+  expect(card.textContent).toContain('Bob, Cyd, Dan et 1\u00a0autre')
+  expect(card.textContent).not.toContain('Ana')
+  expect(screen.getByRole('button', { name: /^Dupont Notée par vous/ }).textContent).not.toContain('Bob')
 })

@@ -21,6 +21,7 @@ export const task: RecordWords<typeof french> = {
     },
     dueOn: 'Due on',
     owner: 'Who',
+    givenBy: 'Handed over by',
     person: 'Person',
     organisation: 'Organisation',
     event: 'Event',
