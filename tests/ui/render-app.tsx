@@ -1,4 +1,4 @@
-import { cleanup, render } from '@testing-library/preact'
+import { cleanup, configure, render } from '@testing-library/preact'
 import type { ComponentChildren } from 'preact'
 import { afterAll, afterEach } from 'vitest'
 import { type Language, loadTranslation, speak } from '../../src/i18n/language.ts'
@@ -20,6 +20,8 @@ export const testSpace = async (now?: () => number): Promise<Space> => {
   return space
 }
 
+// A machine that is busy may take its time; what never comes is still told.
+configure({ asyncUtilTimeout: 10_000 })
 afterEach(cleanup)
 // Not after each test: what a page still reads would be cut off, and say so.
 afterAll(async () => {

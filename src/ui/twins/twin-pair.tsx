@@ -36,7 +36,11 @@ const sideOf = async (space: Space, table: string, row: AnyRow): Promise<Side> =
     end ? tiesOf(space, end, row.id) : [],
   ])
   const tied = ties.filter(({ isRunning }) => isRunning).map(({ other }) => String(other.values[0] ?? ''))
-  return { row, exchanges: exchanges.length, tied: tied.filter(Boolean) }
+  return {
+    row,
+    exchanges: exchanges.length,
+    tied: tied.filter(Boolean).sort((one, two) => one.localeCompare(two, 'fr')),
+  }
 }
 const sidesOf = async (space: Space, table: string, ids: readonly string[]) => {
   const rows = (await rowsOf(space, table, ids)).filter(isThere)
