@@ -117,6 +117,8 @@ test('the past values of a field are read online, say which was not retained, an
   fireEvent.click(within(entries[1] as HTMLElement).getByRole('button'))
   await waitFor(async () => expect((await kept()).town).toBe('Rives'))
   expect(notices.at(-1)?.text).toBe('Commune\u00a0: valeur reprise')
+  // The closed sheet takes its step out of the history a moment later.
+  await waitFor(() => expect(window.history.state).not.toBe('sheet'))
 })
 
 test('a value given twice is the present one once, and neither offers what one has', async () => {
