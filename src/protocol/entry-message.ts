@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { type Role, roles } from '../domain/lists/roles.ts'
+import { type SpaceKindName, spaceKinds } from '../domain/lists/space-kinds.ts'
 import { fieldChange } from './change.ts'
 import { protocolNumber } from './sync-message.ts'
 
@@ -10,14 +12,11 @@ const p = z.literal(protocolNumber)
 const line = (max: number) => z.string().check(z.maxLength(max))
 const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 
-/** What a space is: the words are the interface's. */
-export const spaceKinds = ['campus', 'network', 'school', 'academy'] as const
-export const spaceKind = z.enum(spaceKinds)
-export const roles = ['direction', 'member', 'contributor', 'reader'] as const
-export const role = z.enum(roles)
+const spaceKind = z.enum(Object.keys(spaceKinds) as SpaceKindName[])
+const role = z.enum(Object.keys(roles) as Role[])
 
 /** `setUp`: the first of a space, who names it; `invite`: a colleague; `device`: a further device of a member. */
-export const linkKinds = ['setUp', 'invite', 'device'] as const
+const linkKind = z.enum(['setUp', 'invite', 'device'])
 
 /**
  * `used`: by another device. `expired`. `unknown`: mangled, cancelled, or never made. `too-many`: tries from this address.
@@ -29,7 +28,7 @@ export const entryErrors = ['used', 'expired', 'unknown', 'too-many', 'not-found
 export const lookRequest = z.object({ p, secret: line(200) })
 export const lookReply = z.object({
   p,
-  kind: z.enum(linkKinds),
+  kind: linkKind,
   /** By which a device knows that it is in this space already. Absent from servers of the first version. */
   campus: z.optional(z.string()),
   /** Absent for a space that has no name yet. */
@@ -81,9 +80,7 @@ export const inviteReply = z.object({ p, link: z.string(), code: z.string(), exp
 export const invitationsRequest = z.object({ p, cancel: z.optional(z.uuid()) })
 export const invitationsReply = z.object({
   p,
-  open: z.array(
-    z.object({ id: z.string(), kind: z.enum(linkKinds), name: z.optional(z.string()), role, expires: z.number() }),
-  ),
+  open: z.array(z.object({ id: z.string(), kind: linkKind, name: z.optional(z.string()), role, expires: z.number() })),
 })
 
 /** `POST /api/c/<campus>/history`: every value one field ever took, latest first; a page of at most 100, older than `before`. */
@@ -110,7 +107,7 @@ export const historyReply = z.object({
   more: z.boolean(),
 })
 
-export type SpaceKindName = z.infer<typeof spaceKind>
+export type LinkKind = z.infer<typeof linkKind>
 export type LookReply = z.infer<typeof lookReply>
 export type EnterRequest = z.infer<typeof enterRequest>
 export type EnterReply = z.infer<typeof enterReply>

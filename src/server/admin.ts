@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type SpaceKindName, spaceKinds } from '../protocol/entry-message.ts'
+import { type SpaceKindName, spaceKinds } from '../domain/lists/space-kinds.ts'
 import { readConfig } from './config.ts'
 import { deviceLink } from './entry/device-link.ts'
 import type { MadeLink } from './entry/new-link.ts'
@@ -7,8 +7,9 @@ import { createCampus, setUpLink } from './entry/set-up.ts'
 import type { Ledger } from './ledger.ts'
 import { openLedger } from './open-ledger.ts'
 
+const kindNames = Object.keys(spaceKinds)
 const USAGE = `Commandes (le serveur peut rester en marche) :
-  campus create [--name NOM] [--kind ${spaceKinds.join('|')}]   un nouvel espace, ou un nouveau lien pour celui qui attend
+  campus create [--name NOM] [--kind ${kindNames.join('|')}]   un nouvel espace, ou un nouveau lien pour celui qui attend
   campus list                     les espaces
   campus link ID                  un lien pour un autre appareil de la direction, ou pour le premier
   restored                        à lancer après avoir remis une sauvegarde en place, serveur arrêté`
@@ -29,8 +30,8 @@ const asked = () => {
 }
 
 const kindOf = (kind: string | undefined): SpaceKindName | undefined => {
-  if (kind === undefined || spaceKinds.includes(kind as SpaceKindName)) return kind as SpaceKindName | undefined
-  throw new Error(`--kind doit être l’un de : ${spaceKinds.join(', ')}`)
+  if (kind === undefined || kindNames.includes(kind)) return kind as SpaceKindName | undefined
+  throw new Error(`--kind doit être l’un de : ${kindNames.join(', ')}`)
 }
 
 const list = async (ledger: Ledger) => {

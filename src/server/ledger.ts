@@ -1,8 +1,8 @@
+import type { Role } from '../domain/lists/roles.ts'
+import type { SpaceKindName } from '../domain/lists/space-kinds.ts'
 import type { FieldChange } from '../protocol/change.ts'
-import type { role, SpaceKindName } from '../protocol/entry-message.ts'
+import type { LinkKind } from '../protocol/entry-message.ts'
 import type { RefusalCode } from '../protocol/sync-message.ts'
-
-export type Role = (typeof role)['_zod']['output']
 
 /** A campus, or whatever its members call their space. `seq`: the number of the last change it took. */
 export type Campus = { id: string; name?: string; kind?: SpaceKindName; seq: number; claimed: boolean }
@@ -37,7 +37,7 @@ export type Link = {
   id: string
   token: string
   code: string
-  kind: 'setUp' | 'invite' | 'device'
+  kind: LinkKind
   inviter?: string
   name?: string
   role: Role

@@ -1,7 +1,8 @@
+import type { Role } from '../domain/lists/roles.ts'
 import { member as memberType } from '../domain/records/member.ts'
 import type { RowState } from '../protocol/row-state.ts'
 import type { SentChange } from '../protocol/sync-message.ts'
-import type { Reading, Role } from './ledger.ts'
+import type { Reading } from './ledger.ts'
 import { unpacked } from './row-text.ts'
 
 /** Somebody of the team. `root`: who a member of a further device is. */

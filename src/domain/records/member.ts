@@ -1,4 +1,5 @@
 import { choice, optional, text } from '../field.ts'
+import { roles } from '../lists/roles.ts'
 import { defineRecord, type RowOf } from '../record.ts'
 
 /**
@@ -13,18 +14,7 @@ export const member = defineRecord({
   small: true,
   fields: {
     name: text({ label: 'Nom', sorts: true }),
-    role: optional(
-      choice({
-        label: 'Rôle',
-        options: {
-          direction: 'Direction',
-          member: 'Membre de l’équipe',
-          contributor: 'Contributeur',
-          reader: 'Lecture seule',
-        },
-        quiet: true,
-      }),
-    ),
+    role: optional(choice({ label: 'Rôle', options: roles, quiet: true })),
   },
 })
 export type Member = RowOf<typeof member>

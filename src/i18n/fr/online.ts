@@ -1,8 +1,9 @@
+import { spaceKinds } from '../../domain/lists/space-kinds.ts'
 import { section } from '../section.ts'
 
 /** What is said of spaces, and of what a server did not do. */
 export const online = section('online', {
-  kinds: { campus: 'Campus', network: 'Réseau', school: 'Établissement', academy: 'Académie' },
+  kinds: spaceKinds,
   why: {
     'no-network': 'Pas de réseau\u00a0: rien n’a changé. Réessayez quand il revient.',
     portal:

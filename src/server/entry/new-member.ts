@@ -1,6 +1,7 @@
+import type { Role } from '../../domain/lists/roles.ts'
 import { member } from '../../domain/records/member.ts'
 import { merged } from '../../protocol/merge.ts'
-import type { Role, Writing } from '../ledger.ts'
+import type { Writing } from '../ledger.ts'
 import { packed, soleDevice } from '../row-text.ts'
 
 export type NewMember = { id: string; name: string; role: Role; mergedInto?: string }

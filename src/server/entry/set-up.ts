@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import type { SpaceKindName } from '../../protocol/entry-message.ts'
+import type { SpaceKindName } from '../../domain/lists/space-kinds.ts'
 import type { Ledger } from '../ledger.ts'
 import { type MadeLink, newLink } from './new-link.ts'
 

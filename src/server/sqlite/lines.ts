@@ -1,6 +1,7 @@
-import type { SpaceKindName } from '../../protocol/entry-message.ts'
+import type { Role } from '../../domain/lists/roles.ts'
+import type { SpaceKindName } from '../../domain/lists/space-kinds.ts'
 import type { RefusalCode } from '../../protocol/sync-message.ts'
-import type { Campus, Link, Role, Sent, StoredRow } from '../ledger.ts'
+import type { Campus, Link, Sent, StoredRow } from '../ledger.ts'
 import type { Line } from './connection.ts'
 
 /** From the lines of the tables to what the ledger speaks of: an empty column is an absent property. */
