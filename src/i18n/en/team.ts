@@ -16,7 +16,7 @@ export const team: Translated<typeof french> = {
   inviteNameHint: 'Your colleague may correct it.',
   inviteRole: 'Their role',
   roleHint: { member: 'Notes, edits and sees everything.', direction: 'The same, and may invite.' },
-  invitationOf: (name) => `Invitation of ${name}`,
+  invitationOf: (name) => `Invitation for ${name}`,
   makeInvitation: 'Create the invitation',
   qr: 'Picture to point the other device’s camera at',
   scan: 'Point the other device’s camera at this picture.',

@@ -6,9 +6,7 @@ import { useApp, useWords } from '../app/app-context.ts'
 import { WhyNot } from '../entry/why-not.tsx'
 import { Button } from '../parts/button.tsx'
 import line from '../parts/line.module.css'
-import { clockIcon } from '../parts/more-icons.ts'
 import { Group } from '../parts/page.tsx'
-import { Item, Row } from '../parts/row.tsx'
 import style from './team.module.css'
 import { untilWord } from './until-word.ts'
 
@@ -46,23 +44,20 @@ export const OpenInvitations = ({ look }: { look: number }) => {
       {answer.ok && (
         <ul>
           {answer.value.map((one) => (
-            <Item key={one.id}>
-              <Row
-                title={nameOf(one)}
-                detail={words.valid(untilWord(speech, space.now(), one.expires))}
-                icon={clockIcon}
-                aside={
-                  <button
-                    type="button"
-                    class={line.act}
-                    aria-label={words.withdrawOf(nameOf(one))}
-                    onClick={() => void withdraw(one.id)}
-                  >
-                    {words.withdraw}
-                  </button>
-                }
-              />
-            </Item>
+            <li key={one.id} class={line.line}>
+              <div class={line.text}>
+                <bdi class={line.title}>{nameOf(one)}</bdi>
+                <span class={line.detail}>{words.valid(untilWord(speech, space.now(), one.expires))}</span>
+              </div>
+              <button
+                type="button"
+                class={line.act}
+                aria-label={words.withdrawOf(nameOf(one))}
+                onClick={() => void withdraw(one.id)}
+              >
+                {words.withdraw}
+              </button>
+            </li>
           ))}
         </ul>
       )}
