@@ -21,8 +21,8 @@ export const change = z.object({
   base: z.int(),
   /** The device's clock, in ms since 1970. */
   at: z.number(),
-  /** Server clock minus device clock as last known, in ms. */
-  offset: z.number(),
+  /** Server clock minus device clock as last known, in ms; absent: none. */
+  offset: z.optional(z.number()),
   fields: z.record(z.string(), fieldChange),
 })
 

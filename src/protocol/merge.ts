@@ -17,7 +17,7 @@ export type Tells = (field: string) => boolean
 const isCollection = (change: FieldChange): change is CollectionChange => typeof change === 'object' && change !== null
 
 /** When a change was made, by the server's clock: a clock in the future gains nothing past the server's now. */
-export const correctedTime = ({ at, offset }: Pick<SentChange, 'at' | 'offset'>, now: number): number =>
+export const correctedTime = ({ at, offset = 0 }: Pick<SentChange, 'at' | 'offset'>, now: number): number =>
   Math.round(Math.max(0, Math.min(at + offset, now)))
 const iso = (ms: number) => new Date(ms).toISOString()
 

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 import { change } from './change.ts'
 
-/** What phone and server say in one round trip: `POST /api/c/<campus>/sync`, the device in the header below. */
+/**
+ * What phone and server say in one round trip: `POST /api/c/<campus>/sync`, the device in the header below. It is said for
+ * each field that changes, so what goes without saying is left out.
+ */
 export const protocolNumber = 1
 export const messageType = 'application/vnd.maillage+json'
 /** Names the device whose session is meant: one browser may hold several. */
@@ -29,8 +32,8 @@ export const syncRequest = z.object({
   limit: z.int(),
   /** Up to this number the phone no longer holds its changes. */
   gone: z.optional(z.int()),
-  /** In the order of their numbers, without a gap. */
-  changes: z.array(sentChange),
+  /** In the order of their numbers, without a gap; absent: none. */
+  changes: z.optional(z.array(sentChange)),
 })
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()])
@@ -64,8 +67,8 @@ export const refusalCodes = ['unknown-table', 'invalid', 'forbidden', 'id-reuse'
 export const syncReply = z.object({
   p: z.literal(protocolNumber),
   rid: z.string(),
-  /** Another one than before: the server was restored from a backup, and this reply is the first page of the whole. */
-  epoch: z.string(),
+  /** Absent: as asked. Another one: the server was restored from a backup, and this reply is the first page of the whole. */
+  epoch: z.optional(z.string()),
   /** Ms since 1970 by the server's clock. */
   now: z.number(),
   /** All changes of this device up to this number were taken or refused, in this round or before. */

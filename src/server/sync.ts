@@ -30,7 +30,8 @@ const answer = async (at: Reading, ask: SyncAsk, { taken, now }: { taken: Taken;
   const isWhole = new Set(known.map(({ table, row }) => `${table}/${row}`))
   const rows = [...known, ...page.rows.filter(({ table, row }) => !isWhole.has(`${table}/${row}`))]
   return {
-    ...{ p: protocolNumber, rid: ask.rid, epoch, now, acked: taken.acked },
+    ...{ p: protocolNumber, rid: ask.rid, now, acked: taken.acked },
+    ...(epoch !== ask.epoch && { epoch }),
     ...(taken.refused.length > 0 && { refused: taken.refused.map(({ n, code }) => ({ n, code })) }),
     cursor: page.cursor,
     ...(rows.length > 0 && { rows }),

@@ -1,7 +1,7 @@
 import { type AnyRow, sortKeyOf } from '../domain/record.ts'
 import type { Change } from '../protocol/change.ts'
 import { afterNews } from '../protocol/received.ts'
-import type { News, SyncReply, SyncRequest } from '../protocol/sync-message.ts'
+import type { News, SentChange, SyncReply, SyncRequest } from '../protocol/sync-message.ts'
 import { grouped } from './grouped.ts'
 import { writableMark } from './mark.ts'
 import { problemOf, StoreError } from './problem.ts'
@@ -10,7 +10,10 @@ import type { Mark, Space } from './space.ts'
 import { type SyncState, syncStateOf } from './sync-state.ts'
 
 /** What was asked, and the server's clock minus this one as the round trip tells it, in ms. */
-export type Asked = Pick<SyncRequest, 'epoch' | 'cursor' | 'whole' | 'changes'> & { offset: number }
+export type Asked = Pick<SyncRequest, 'epoch' | 'cursor' | 'whole'> & {
+  readonly changes: readonly SentChange[]
+  readonly offset: number
+}
 
 /** `isDone`: nothing is left, either way. `isTaken`: false when another tab got further meanwhile, and nothing was kept. */
 export type Received = { state: SyncState; isDone: boolean; isTaken: boolean }
@@ -27,14 +30,14 @@ const advanced = (before: SyncState, reply: SyncReply, asked: Asked, strange: re
   const unread = [...new Set([...(before.unread ?? []), ...strange])]
   const after = {
     ...bare,
-    epoch: reply.epoch,
+    ...(reply.epoch !== undefined && { epoch: reply.epoch }),
     cursor: reply.cursor,
     // Of what was not in this request nobody told which were refused.
     acked: Math.min(reply.acked, asked.changes.at(-1)?.n ?? before.acked),
     ...(unread.length > 0 && { unread }),
   }
   if (!reply.left) return { ...after, filled: true }
-  const isRestored = before.epoch !== undefined && before.epoch !== reply.epoch
+  const isRestored = before.epoch !== undefined && before.epoch !== after.epoch
   return {
     ...after,
     left: reply.left,

@@ -133,7 +133,7 @@ export const save = async (space: Space, edits: readonly Edit[], ended?: string 
           row: edit.row,
           base: edit.seen ?? before?.seq ?? 0,
           at: now,
-          offset: mark.offset ?? 0,
+          ...(mark.offset && { offset: mark.offset }),
           fields: edit.fields,
         })
       }

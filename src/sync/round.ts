@@ -1,5 +1,5 @@
 import type { Change } from '../protocol/change.ts'
-import { protocolNumber, type SyncRequest } from '../protocol/sync-message.ts'
+import { protocolNumber, type SentChange, type SyncRequest } from '../protocol/sync-message.ts'
 import type { Received } from '../store/receive.ts'
 import type { SyncState, Trouble } from '../store/sync-state.ts'
 import type { Answer, Transport } from './answer.ts'
@@ -23,9 +23,9 @@ export type RoundParts = {
 /** How a round ended: well, or for what reason it did not, and what the server asked to wait, in ms. */
 export type RoundEnd = { readonly trouble?: Trouble; readonly retryAfter?: number | undefined }
 
-const newRid = (random: () => number) => Math.floor(random() * 36 ** 8).toString(36)
+const newRid = (random: () => number) => Math.floor(random() * 36 ** 6).toString(36)
 
-const requestOf = (state: SyncState, changes: readonly Change[], size: Size, rid: string): SyncRequest => {
+const requestOf = (state: SyncState, changes: readonly SentChange[], size: Size, rid: string): SyncRequest => {
   const first = changes[0]?.n ?? 0
   // A number that is missing below the first one to send is missing for good.
   const gone = Math.max(state.gone, first > state.acked + 1 ? first - 1 : 0)
@@ -38,9 +38,13 @@ const requestOf = (state: SyncState, changes: readonly Change[], size: Size, rid
     ...(state.whole && { whole: true }),
     limit: size.rows,
     ...(gone > 0 && { gone }),
-    changes: changes.map(({ device: _, ...change }) => change),
+    ...(changes.length > 0 && { changes: [...changes] }),
   }
 }
+
+/** The server's clock minus this one, in ms; no surer than a second, and said with every change. */
+const clockOffset = (now: number, sentAt: number, heardAt: number) =>
+  Math.round((now - (sentAt + heardAt) / 2) / 1_000) * 1_000
 
 const troubleOf = (answer: Exclude<Answer, { kind: 'reply' }>): Trouble =>
   answer.kind === 'busy' || answer.kind === 'too-large' ? 'server' : answer.kind
@@ -66,7 +70,8 @@ export const syncRound = async (parts: RoundParts): Promise<RoundEnd> => {
     if (signal.aborted) return {}
 
     // 2. One request: these changes up, a page of news down.
-    const request = requestOf(before, changes, link.size, newRid(random))
+    const sent = changes.map(({ device: _, ...change }) => change)
+    const request = requestOf(before, sent, link.size, newRid(random))
     const sentAt = clock()
     const answer = await transport(request, signal)
     const heardAt = clock()
@@ -89,8 +94,8 @@ export const syncRound = async (parts: RoundParts): Promise<RoundEnd> => {
     }
 
     // 5. A reply: rows, acknowledgements and cursor are kept together.
-    const offset = answer.reply.now - Math.round((sentAt + heardAt) / 2)
-    const received = await store.receive(answer.reply, { ...request, offset })
+    const offset = clockOffset(answer.reply.now, sentAt, heardAt)
+    const received = await store.receive(answer.reply, { ...request, changes: sent, offset })
     progress()
     link.size = grown(link.size, heardAt - sentAt)
 

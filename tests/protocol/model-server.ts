@@ -9,7 +9,7 @@ export const modelServer = (clock: () => number) => {
   /** Every change that was taken, with the fields in which it did not stand. */
   const history: { id: string; lost: string[] }[] = []
   let seq = 0
-  const sync: Server['sync'] = async (device, { rid, changes, cursor, since = cursor, whole = false, limit }) => {
+  const sync: Server['sync'] = async (device, { rid, changes = [], cursor, since = cursor, whole = false, limit }) => {
     for (const change of changes) {
       if (change.n <= (acked.get(device) ?? 0)) continue
       seq += 1

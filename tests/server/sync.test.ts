@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type News, syncReply } from '../../src/protocol/sync-message.ts'
+import { type News, type SyncReply, syncReply } from '../../src/protocol/sync-message.ts'
 import { type RunningHouse, runHouse } from './running-house.ts'
 import { enterWith, type Phone } from './test-phone.ts'
 
@@ -149,6 +149,15 @@ describe('pages', () => {
     expect(named((await replyOf(a.sync())).rows, row)).toBeUndefined()
     expect(named((await replyOf(a.sync({ whole: true }))).rows, row)?.fields).toEqual({ name: 'mine' })
   })
+})
+
+test('what the phone knows already goes without saying', async () => {
+  const said = async (body: object) =>
+    (await a.ask<SyncReply>('sync', { rid: 'r1', cursor: 0, limit: 10, ...body })).body
+  const { epoch } = await said({})
+  expect(epoch).toMatch(/./)
+  expect(await said({ epoch })).not.toHaveProperty('epoch')
+  expect((await said({ epoch: 'another' })).epoch).toBe(epoch)
 })
 
 test('a server put back from a backup is known by its epoch, and tells all from the start', async () => {

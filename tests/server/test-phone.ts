@@ -41,10 +41,12 @@ export const enterWith = async (at: Pick<RunningHouse, 'url'>, secret: string, n
     },
     sync: async (body: object = {}) => {
       const known = epoch === undefined ? {} : { epoch }
-      const asked = { rid: randomUUID().slice(0, 8), cursor: 0, limit: 1_000, changes: [], ...known, ...body }
+      const asked = { rid: randomUUID().slice(0, 8), cursor: 0, limit: 1_000, ...known, ...body }
       const answered = await ask<SyncReply>('sync', asked)
+      // What the server leaves out is as asked.
+      if (answered.status !== 200) return answered
       epoch = answered.body.epoch ?? epoch
-      return answered
+      return { ...answered, body: { ...answered.body, ...(epoch !== undefined && { epoch }) } }
     },
     /** A link to the same space for somebody else. */
     inviteToken: async (more: object = {}) => {

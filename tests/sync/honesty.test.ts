@@ -11,7 +11,7 @@ const befalls: Record<string, Fate> = {
   'is lost': () => ({ kind: 'no-network', isSlow: false }),
   'loses its reply': () => 'lost',
   'meets a portal': () => ({ kind: 'portal' }),
-  'is too large': ({ changes }) => (changes.length > 1 ? { kind: 'too-large', isOurs: true } : undefined),
+  'is too large': ({ changes = [] }) => (changes.length > 1 ? { kind: 'too-large', isOurs: true } : undefined),
 }
 const steps = fc.array(
   fc.oneof(

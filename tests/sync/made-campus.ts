@@ -31,7 +31,7 @@ export const madeCampus = (now: () => number = () => 1_800_000_000_000) => {
     const { state } = merged(rows.get(key)?.state, change, stamp, () => true)
     rows.set(key, { table: change.table, row: change.row, state })
   }
-  const pushed = (name: string, by: string, { changes, gone = 0 }: SyncRequest) => {
+  const pushed = (name: string, by: string, { changes = [], gone = 0 }: SyncRequest) => {
     const device = deviceOf(name)
     if (changes.length > 0) device.acked = Math.max(device.acked, gone)
     const refused: { n: number; code: string }[] = []
@@ -65,7 +65,7 @@ export const madeCampus = (now: () => number = () => 1_800_000_000_000) => {
       return {
         p: 1,
         rid: request.rid,
-        epoch,
+        ...(epoch !== request.epoch && { epoch }),
         now: now(),
         acked,
         cursor,

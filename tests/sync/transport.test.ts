@@ -37,7 +37,7 @@ test.each([
   ['a page that is not found, of somebody else', () => says('<html>', 404, {}), { kind: 'portal' }],
   ['a way elsewhere', () => Response.redirect('https://portal.example/', 302), { kind: 'portal' }],
   ['a gateway without a server', () => says('<html>', 502, {}), { kind: 'server' }],
-  ['our reply with something missing', () => says({ ...good, epoch: undefined }), { kind: 'server' }],
+  ['our reply with something missing', () => says({ ...good, acked: undefined }), { kind: 'server' }],
   ['a newer protocol', () => says({ p: 2, anything: true }, 400), { kind: 'outdated' }],
   ['our “not found”', () => says({ p: 1, error: 'not-found' }, 404), { kind: 'signed-out' }],
   ['our “who are you”', () => says({ p: 1, error: 'signed-out' }, 401), { kind: 'signed-out' }],
