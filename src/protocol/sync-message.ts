@@ -9,6 +9,8 @@ export const protocolNumber = 1
 export const messageType = 'application/vnd.maillage+json'
 /** Names the device whose session is meant: one browser may hold several. */
 export const deviceHeader = 'Maillage-Device'
+/** How many rows a page holds when nobody asks for more or fewer. */
+export const usualPage = 500
 
 /** A change on its way; its device is the session's, and told once. */
 export const sentChange = z.omit(change, { device: true })
@@ -28,8 +30,8 @@ export const syncRequest = z.object({
   since: z.optional(z.int()),
   /** The phone holds nothing of what it sent itself: that comes down too. Said again for each page, until none is left. */
   whole: z.optional(z.boolean()),
-  /** How many rows the phone takes in one page. */
-  limit: z.int(),
+  /** How many rows the phone takes in one page; absent: `usualPage`. */
+  limit: z.optional(z.int()),
   /** Up to this number the phone no longer holds its changes. */
   gone: z.optional(z.int()),
   /** In the order of their numbers, without a gap; absent: none. */

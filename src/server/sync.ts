@@ -1,5 +1,5 @@
 import type { Catalog } from '../domain/catalog.ts'
-import { protocolNumber, type SyncReply } from '../protocol/sync-message.ts'
+import { protocolNumber, type SyncReply, usualPage } from '../protocol/sync-message.ts'
 import { failure } from './failure.ts'
 import type { Ledger, Reading, Writing } from './ledger.ts'
 import { pageOf, wholeRows } from './page.ts'
@@ -20,7 +20,7 @@ const answer = async (at: Reading, ask: SyncAsk, { taken, now }: { taken: Taken;
   const cursor = isSame ? Math.max(0, ask.cursor) : 0
   const since = Math.max(0, Math.min(ask.since ?? cursor, cursor))
   const whole = ask.whole === true || !isSame
-  const page = await pageOf(at, { cursor, since, whole, limit: ask.limit, device })
+  const page = await pageOf(at, { cursor, since, whole, limit: ask.limit ?? usualPage, device })
   const known = await wholeRows(
     at,
     taken.refused.map(({ key }) => key),

@@ -1,3 +1,5 @@
+import { usualPage } from '../protocol/sync-message.ts'
+
 /** How much goes in one request: changes up, about how many characters they weigh, rows down. */
 export type Size = {
   readonly changes: number
@@ -9,7 +11,7 @@ export type Size = {
 
 const most = { changes: 4_000, bytes: 1_048_576, rows: 4_000 }
 const least = { changes: 1, bytes: 1, rows: 50 }
-export const firstSize: Size = { changes: 250, bytes: most.bytes, rows: 500, mostBytes: most.bytes }
+export const firstSize: Size = { changes: 250, bytes: most.bytes, rows: usualPage, mostBytes: most.bytes }
 
 /** A reply in less time than this, in ms, says that the link is good. */
 const good = 5_000

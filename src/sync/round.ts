@@ -1,5 +1,5 @@
 import type { Change } from '../protocol/change.ts'
-import { protocolNumber, type SentChange, type SyncRequest } from '../protocol/sync-message.ts'
+import { protocolNumber, type SentChange, type SyncRequest, usualPage } from '../protocol/sync-message.ts'
 import type { Received } from '../store/receive.ts'
 import type { SyncState, Trouble } from '../store/sync-state.ts'
 import type { Answer, Transport } from './answer.ts'
@@ -36,7 +36,8 @@ const requestOf = (state: SyncState, changes: readonly SentChange[], size: Size,
     cursor: state.cursor,
     ...(state.since !== undefined && { since: state.since }),
     ...(state.whole && { whole: true }),
-    limit: size.rows,
+    // How much a good link bears matters while pages are left.
+    ...((state.left !== undefined || size.rows < usualPage) && { limit: size.rows }),
     ...(gone > 0 && { gone }),
     ...(changes.length > 0 && { changes: [...changes] }),
   }

@@ -1,7 +1,13 @@
 import type { AnyRow } from '../../src/domain/record.ts'
 import { merged } from '../../src/protocol/merge.ts'
 import { newsOf, type RowState } from '../../src/protocol/row-state.ts'
-import type { News, SentChange, SyncReply, SyncRequest } from '../../src/protocol/sync-message.ts'
+import {
+  type News,
+  type SentChange,
+  type SyncReply,
+  type SyncRequest,
+  usualPage,
+} from '../../src/protocol/sync-message.ts'
 
 type Kept = { table: string; row: string; state: RowState }
 type Device = { acked: number; ids: Map<number, string>; refused: Map<number, string> }
@@ -50,7 +56,7 @@ export const madeCampus = (now: () => number = () => 1_800_000_000_000) => {
     const cursor = isStranger ? 0 : request.cursor
     const since = isStranger ? 0 : (request.since ?? cursor)
     const later = [...rows.values()].filter(({ state }) => state.seq > cursor).sort((a, b) => a.state.seq - b.state.seq)
-    const page = later.slice(0, request.limit)
+    const page = later.slice(0, request.limit ?? usualPage)
     const left = later.length - page.length
     const told = page.flatMap(({ table, row, state }): News[] => {
       const news = newsOf(table, row, state, { since, device: name, whole })
