@@ -104,7 +104,7 @@ export default defineConfig({
             },
             {
               name: 'state',
-              test: /src.ui.sync[\\/]|i18n.fr.sync\.|ui.parts.hand-file|store.(standing|outbox|refused)\./,
+              test: /src.ui.sync[\\/](?!not-sent-yet)|i18n.fr.sync\.|ui.parts.hand-file|store.(standing|outbox|refused)\./,
             },
             {
               name: 'acts',
@@ -112,7 +112,7 @@ export default defineConfig({
             },
             {
               name: 'event',
-              test: /src.ui.(event|home)[\\/]|ui.parts.check-circle|src.ui.app.use-team|store.(todo|news|team)\.|i18n.fr.(agenda|event|teamwork|news)\./,
+              test: /src.ui.(event|home)[\\/]|ui.parts.check-circle|src.ui.(app.use-team|resume-path|request.request-path)|store.(todo|news|team)\.|i18n.fr.(agenda|event|teamwork|news|versions)\./,
             },
             { name: 'online', test: /src.online[\\/]|protocol.entry-message/ },
             { name: 'qr', test: /formats.qr\.|ui.team.qr-code|node_modules.lean-qr/ },
@@ -122,7 +122,7 @@ export default defineConfig({
             },
             {
               name: 'record',
-              test: /src.ui.(record|twins|request)[\\/]|ui.parts.(badge|link)|store.(twins|in-contact)\.|domain.(twins|name-core)|src.formats[\\/]|i18n.fr.(record|doubt|versions|twins)\.|identifiers.(rules|siret|siren|uai|naf|rncp|postcode|commune-code|luhn|bare)\./,
+              test: /src.ui.(record|twins|request)[\\/]|ui.parts.(badge|link)|ui.sync.not-sent-yet|store.(twins|in-contact|last-contact)\.|domain.(twins|name-core)|src.formats[\\/]|i18n.fr.(record|doubt|twins)\.|identifiers.(rules|siret|siren|uai|naf|rncp|postcode|commune-code|luhn|bare)\./,
             },
           ],
         },

@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
 import { buildId } from './build-id.ts'
+import { chunkCircles } from './chunk-circles.ts'
 import { copyNative } from './copy-native.ts'
 import { keepPreviousBuilds } from './keep-previous-builds.ts'
 
@@ -14,6 +15,11 @@ const next = join(out, 'next')
 // The configuration, and the worker's manifest with it, follow this.
 process.env.MAILLAGE_APP_OUT = next
 await build({ root, logLevel: 'warn', build: { emptyOutDir: true } })
+const circles = chunkCircles(join(next, 'assets'))
+if (circles.length > 0)
+  throw new Error(
+    `Parts of the build import each other in a circle:\n${circles.map((way) => way.join(' → ')).join('\n')}`,
+  )
 await build({
   root,
   logLevel: 'warn',

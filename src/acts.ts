@@ -1,4 +1,7 @@
+import { switchTo } from './store/enrolled-spaces.ts'
+import * as others from './store/other-spaces.ts'
 import type { Space } from './store/space.ts'
+import { watchSpaces } from './store/space-news.ts'
 import { openCurrentSpace } from './store/spaces.ts'
 import type { Sync } from './sync/while-seen.ts'
 import type { Acts } from './ui/app/acts.ts'
@@ -7,24 +10,18 @@ import { whenNoFormIsOpen } from './ui/update/open-form.ts'
 /** The space that is shown, and how another takes its place. */
 export type Shown = { readonly space: Space; readonly show: (space: Promise<Space>) => void }
 
-const otherSpaces = () => import('./store/other-spaces.ts')
-const enrolledSpaces = () => import('./store/enrolled-spaces.ts')
-
 /** A database of fictional examples, filled. */
 export const enterExamples = async (): Promise<Space> => {
-  const [space, { fillExamples }] = await Promise.all([
-    otherSpaces().then((spaces) => spaces.enterExamples()),
-    import('./examples/fill-examples.ts'),
-  ])
+  const [space, { fillExamples }] = await Promise.all([others.enterExamples(), import('./examples/fill-examples.ts')])
   // Another tab may have filled them.
   if ((await space.db.table('organisations').count()) === 0) await fillExamples(space)
   return space
 }
 export const leaveExamples = async (examples: Space): Promise<Space> => {
-  await (await otherSpaces()).leaveExamples(examples)
+  await others.leaveExamples(examples)
   return openCurrentSpace()
 }
-export const startAfresh = async (): Promise<Space> => (await otherSpaces()).startAfresh()
+export const startAfresh = (): Promise<Space> => others.startAfresh()
 
 const online = () => import('./online/this-device.ts')
 const comeBack = async (space: Space) => (await online()).comeBack(space)
@@ -36,11 +33,11 @@ export const accompany = ({ space, show }: Shown): (() => void) => {
   const sync = import('./sync/start.ts').then(({ startSync }) => startSync(space, () => comeBack(space)))
   running.set(space, sync)
   const giveWay = () => whenNoFormIsOpen(() => show(openCurrentSpace()))
-  const watching = import('./store/space-news.ts').then(({ watchSpaces }) => watchSpaces(space, giveWay))
-  for (const part of [sync, watching]) part.catch(() => {})
+  const stopWatching = watchSpaces(space, giveWay)
+  sync.catch(() => {})
   return () => {
     sync.then(({ stop }) => stop()).catch(() => {})
-    watching.then((stop) => stop()).catch(() => {})
+    stopWatching()
   }
 }
 
@@ -65,10 +62,5 @@ export const actsOf = ({ space, show }: Shown): Acts => ({
     const { asMember, history } = await online()
     return asMember(space, (member) => history(member, of, before))
   },
-  switchSpace: (install) =>
-    show(
-      enrolledSpaces()
-        .then((spaces) => spaces.switchTo(install))
-        .then(() => openCurrentSpace()),
-    ),
+  switchSpace: (install) => show(switchTo(install).then(() => openCurrentSpace())),
 })
