@@ -6,6 +6,7 @@ import type { RefusalCode, SentChange } from '../protocol/sync-message.ts'
 import type { RowKey, StoredChange, Writing } from './ledger.ts'
 import { mayChangeMember } from './members.ts'
 import { checked } from './refusal.ts'
+import { roomOfRows } from './row-room.ts'
 import { packed, soleDevice, unpacked } from './row-text.ts'
 
 /** A change as it came: its number and id are known to be there, the rest is not. */
@@ -15,7 +16,6 @@ export type Refused = { n: number; code: RefusalCode; key: RowKey }
 export type Taken = { acked: number; refused: Refused[]; seq: number }
 export type Sender = { device: string; member: string }
 
-const MOST_FIELDS_OF_A_ROW = 400
 const keyOf = ({ table, row }: RowKey) => `${table}/${row}`
 /** Which row a change that is refused was about, as far as it can be read. */
 const claimedKey = ({ table, row }: Offered): RowKey => ({ table: plain(table), row: plain(row) })
@@ -58,10 +58,14 @@ const verdictOn = async (at: Writing, catalog: Catalog, { member }: Sender, offe
   return isAllowed ? { offered, change } : { offered, change, refused: 'forbidden' }
 }
 
-const rowsOf = async (at: Writing, changes: readonly SentChange[]): Promise<Map<string, RowState>> => {
+const rowsOf = async (at: Writing, changes: readonly SentChange[]) => {
   const keys = new Map(changes.map((change) => [keyOf(change), change]))
-  const stored = await at.rows([...keys.values()])
-  return new Map(stored.map((row) => [keyOf(row), unpacked(row.state)]))
+  const [rows, room] = [new Map<string, RowState>(), roomOfRows()]
+  for (const row of await at.rows([...keys.values()])) {
+    rows.set(keyOf(row), unpacked(row.state))
+    room.begin(keyOf(row), row.state.length)
+  }
+  return { rows, room }
 }
 
 /** A change that is not taken leaves its trace: what of it can be read, and why. */
@@ -99,7 +103,7 @@ export const takeChanges = async (
   for (const offered of fresh) verdicts.push(await verdictOn(at, catalog, sender, offered))
   const good = verdicts.flatMap(({ change, refused }) => (change && !refused ? [change] : []))
   const first = good.length > 0 ? await at.raise(good.length) : 0
-  const rows = await rowsOf(at, good)
+  const { rows, room } = await rowsOf(at, good)
 
   const touched = new Map<string, RowKey>()
   const stored: StoredChange[] = []
@@ -114,14 +118,15 @@ export const takeChanges = async (
     const stamp = { seq, by: sender.member, device: sender.device, now }
     // Nobody has seen what is not there yet.
     const seen = { ...change, base: Math.min(change.base, seq - 1) }
-    const { state, lost } = merged(rows.get(keyOf(change)), seen, stamp, tellsOf(catalog, change.table))
-    if (Object.keys(state.fields).length > MOST_FIELDS_OF_A_ROW) {
+    const [key, before] = [keyOf(change), rows.get(keyOf(change))]
+    const { state, lost } = merged(before, seen, stamp, tellsOf(catalog, change.table))
+    if (!room.takes(key, before, state, change.fields)) {
       verdict.refused = 'too-large'
       stored.push(trace(verdict, now))
       continue
     }
-    rows.set(keyOf(change), state)
-    touched.set(keyOf(change), change)
+    rows.set(key, state)
+    touched.set(key, change)
     const { n, id, table, row } = change
     stored.push({ n, id, seq, table, row, at: correctedTime(change, now), fields: JSON.stringify(change.fields), lost })
   }
