@@ -1,19 +1,7 @@
 import * as z from 'zod/mini'
+import { type Answer, toldReasons, type Why } from '../domain/answer.ts'
+import { isOurType, parsed } from '../protocol/our-answer.ts'
 import { deviceHeader, failure, messageType, protocolNumber } from '../protocol/sync-message.ts'
-
-/** Why the server did not do what was asked: its own words, or what came in its place. */
-export type Why =
-  | 'no-network'
-  /** Something answered that is not our server: a Wi-Fi that asks to sign in, a proxy. */
-  | 'portal'
-  | 'used'
-  | 'expired'
-  | 'unknown'
-  | 'too-many'
-  | 'not-found'
-  | 'forbidden'
-  | 'server'
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: Why }
 
 export type Server = {
   readonly fetch: (path: string, asked: RequestInit) => Promise<Response>
@@ -24,23 +12,11 @@ export type Server = {
 export type Membership = Server & { readonly campus: string; readonly device: string }
 
 const no = (why: Why) => ({ ok: false, why }) as const
-const told: ReadonlySet<string> = new Set<Why>(['used', 'expired', 'unknown', 'too-many', 'not-found', 'forbidden'])
+const told: ReadonlySet<string> = new Set(toldReasons)
 const isTold = (error: string): error is Why => told.has(error)
 
-const isOurs = (response: Response) =>
-  response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() === messageType
-
-/** Text that does not end, or is none of what was agreed, is undefined. */
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 const answered = async <S extends z.ZodMiniType>(response: Response, reply: S): Promise<Answer<z.infer<S>>> => {
-  if (!isOurs(response)) return no(response.status >= 500 ? 'server' : 'portal')
+  if (!isOurType(response.headers.get('content-type'))) return no(response.status >= 500 ? 'server' : 'portal')
   const message = parsed(await response.text())
   // Its end was lost on the way.
   if (message === undefined) return no('no-network')

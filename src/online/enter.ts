@@ -1,8 +1,9 @@
+import type { Answer, Why } from '../domain/answer.ts'
 import { enterReply, type LookReply, lookReply } from '../protocol/entry-message.ts'
 import type { EntryGiven, PendingEntry } from '../store/pending-entry.ts'
 import type { Space } from '../store/space.ts'
 import type { Enrolment } from '../store/sync-state.ts'
-import { type Answer, ask, type Server, type Why } from './ask.ts'
+import { ask, type Server } from './ask.ts'
 
 type Entering = Pick<Space, 'install' | 'device' | 'me'>
 type Entered = Omit<Enrolment, 'key' | 'at'>

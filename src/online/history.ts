@@ -1,5 +1,6 @@
+import type { Answer } from '../domain/answer.ts'
 import { type HistoryReply, historyReply } from '../protocol/entry-message.ts'
-import { type Answer, askAsMember, type Membership } from './ask.ts'
+import { askAsMember, type Membership } from './ask.ts'
 
 /** Every value one field ever took, latest first: a page of it, older than the change numbered `before`. */
 export const history = (

@@ -1,3 +1,4 @@
+import type { Answer } from '../domain/answer.ts'
 import {
   type EnterReply,
   type InvitationsReply,
@@ -5,7 +6,7 @@ import {
   invitationsReply,
   inviteReply,
 } from '../protocol/entry-message.ts'
-import { type Answer, askAsMember, type Membership } from './ask.ts'
+import { askAsMember, type Membership } from './ask.ts'
 
 export type AskedInvitation = {
   /** Minted by the phone; asked again with the same one, the earlier link is void. */

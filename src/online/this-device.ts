@@ -1,8 +1,9 @@
+import type { Answer } from '../domain/answer.ts'
 import { claim, openToEnter } from '../store/enrolled-spaces.ts'
 import { pendingEntry } from '../store/pending-entry.ts'
 import type { Space } from '../store/space.ts'
 import { enrolmentOf } from '../store/sync-state.ts'
-import type { Answer, Membership } from './ask.ts'
+import type { Membership } from './ask.ts'
 import { deviceName } from './device-name.ts'
 import { entryThrough } from './enter.ts'
 

@@ -6,7 +6,7 @@ import { protocolNumber } from './sync-message.ts'
 
 /**
  * How a device enters a space, and what a member asks of the server by hand. All are POST with `messageType`, all are
- * harmless when repeated; a failure is `failure` of sync-message.ts with one of `entryErrors`.
+ * harmless when repeated; a failure is `failure` of sync-message.ts with a reason of domain/answer.ts, or `invalid`.
  */
 const p = z.literal(protocolNumber)
 const line = (max: number) => z.string().check(z.maxLength(max))
@@ -17,12 +17,6 @@ const role = z.enum(Object.keys(roles) as Role[])
 
 /** `setUp`: the first of a space, who names it; `invite`: a colleague; `device`: a further device of a member. */
 const linkKind = z.enum(['setUp', 'invite', 'device'])
-
-/**
- * `used`: by another device. `expired`. `unknown`: mangled, cancelled, or never made. `too-many`: tries from this address.
- * `not-found`: no such campus, or this device is no member of it; the two are not told apart.
- */
-export const entryErrors = ['used', 'expired', 'unknown', 'too-many', 'not-found', 'forbidden', 'invalid'] as const
 
 /** `POST /api/enter/look`: what a link or a code leads to; nothing is consumed. `secret`: the token of a link, or a short code as typed. */
 export const lookRequest = z.object({ p, secret: line(200) })

@@ -1,8 +1,10 @@
+import type { ToldReason } from '../domain/answer.ts'
 import { protocolNumber } from '../protocol/sync-message.ts'
 
 const statusOf = {
   invalid: 400,
   forbidden: 403,
+  insecure: 403,
   'not-found': 404,
   unknown: 404,
   used: 410,
@@ -11,7 +13,7 @@ const statusOf = {
   'not-ours': 415,
   'too-many': 429,
   internal: 500,
-} as const
+} as const satisfies Record<ToldReason, number> & Record<string, number>
 export type FailureCode = keyof typeof statusOf
 
 /** An answer that is not a success. Thrown, so that a transaction it ends is undone. */

@@ -2,7 +2,7 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { Context } from 'hono'
 import type * as z from 'zod/mini'
-import { messageType } from '../protocol/sync-message.ts'
+import { isOurType } from '../protocol/our-answer.ts'
 import { failure } from './failure.ts'
 
 /** As it comes and inflated. */
@@ -36,9 +36,8 @@ const textOf = (bytes: Buffer): string => new TextDecoder('utf-8', { fatal: true
  * @throws Failure `not-ours` for another content type, `too-large`, `invalid`.
  */
 export const readBody = async <S extends z.ZodMiniType>(c: Context, schema: S): Promise<z.infer<S>> => {
-  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   const encoding = c.req.header('content-encoding')?.trim().toLowerCase() ?? 'identity'
-  if (type !== messageType || !['identity', 'gzip'].includes(encoding)) throw failure('not-ours')
+  if (!isOurType(c.req.header('content-type')) || !['identity', 'gzip'].includes(encoding)) throw failure('not-ours')
   const bytes = await bytesOf(c.req.raw.body)
   let asked: unknown
   try {

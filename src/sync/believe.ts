@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { failure, messageType, protocolNumber, syncReply } from '../protocol/sync-message.ts'
+import { isOurType, parsed } from '../protocol/our-answer.ts'
+import { failure, protocolNumber, syncReply } from '../protocol/sync-message.ts'
 import type { Answer } from './answer.ts'
 
 /** What came back, whoever sent it. */
@@ -7,13 +8,6 @@ export type Heard = { status: number; type: string | null; retryAfter: string | 
 
 z.config({ jitless: true }) // its eval probe would break the content policy
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 const numbered = z.object({ p: z.number() })
 
 /** `Retry-After` in ms: seconds, or a date by our clock. */
@@ -33,7 +27,7 @@ const fromElsewhere = ({ status, retryAfter }: Heard, now: number): Answer => {
 /** Believes a success only with our type, our protocol and the id of this very request: portals and caches answer too. */
 export const believed = (heard: Heard, rid: string, now: number): Answer => {
   const body = parsed(heard.text)
-  const hasOurType = heard.type?.split(';')[0]?.trim().toLowerCase() === messageType
+  const hasOurType = isOurType(heard.type)
   // Its end was lost on the way.
   if (hasOurType && body === undefined && heard.text.startsWith('{')) return { kind: 'no-network', isSlow: false }
   if (!hasOurType || !numbered.safeParse(body).success) return fromElsewhere(heard, now)

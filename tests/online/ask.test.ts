@@ -64,7 +64,7 @@ test('another protocol and an answer of another shape are the server’s fault, 
   expect(await why((response) => say(response, { ...good }, 500))).toBe('server')
 })
 
-test.each(['used', 'expired', 'unknown', 'too-many', 'not-found', 'forbidden'])(
+test.each(['used', 'expired', 'unknown', 'too-many', 'not-found', 'forbidden', 'insecure'])(
   '« %s » is told as it is',
   async (code) => {
     expect(await why((response) => say(response, { p: 1, error: code }, 403))).toBe(code)

@@ -15,6 +15,8 @@ export const online: Translated<typeof french> = {
     'not-found':
       'This device is no longer part of the space. Your notes are still here: ask the direction for a new link.',
     forbidden: 'Only the direction of the space may do this.',
+    insecure:
+      'This address does not begin with https: the browser would not keep your access. Open the same one with https; the link or code still works there.',
     server: 'The server could not answer. Try again in a few minutes.',
   },
   retry: 'Try again',

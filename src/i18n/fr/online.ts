@@ -16,6 +16,8 @@ export const online = section('online', {
     'not-found':
       'Cet appareil ne fait plus partie de l’espace. Vos notes sont toujours là\u00a0: demandez un nouveau lien à la direction.',
     forbidden: 'Seule la direction de l’espace peut le faire.',
+    insecure:
+      'Cette adresse ne commence pas par https\u00a0: le navigateur n’y garderait pas votre accès. Ouvrez la même en https\u202f; le lien ou le code y sert toujours.',
     server: 'Le serveur n’a pas pu répondre. Réessayez dans quelques minutes.',
   },
   retry: 'Réessayer',

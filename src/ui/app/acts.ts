@@ -1,20 +1,8 @@
-/** Why an act that needs a server was not done; the words are in i18n/fr/online.ts. */
-export type Why =
-  | 'no-network'
-  /** Something answered that is not our server: a Wi-Fi that asks to sign in, a proxy. */
-  | 'portal'
-  | 'used'
-  | 'expired'
-  | 'unknown'
-  | 'too-many'
-  /** This device is no longer a member of the space. */
-  | 'not-found'
-  | 'forbidden'
-  | 'server'
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: Why }
+import type { Answer } from '../../domain/answer.ts'
+import type { Role } from '../../domain/lists/roles.ts'
+import type { SpaceKindName } from '../../domain/lists/space-kinds.ts'
 
-export type SpaceTitle = { readonly name: string; readonly kind: 'campus' | 'network' | 'school' | 'academy' }
-export type Role = 'direction' | 'member' | 'contributor' | 'reader'
+export type SpaceTitle = { readonly name: string; readonly kind: SpaceKindName }
 
 /** What a link or a code leads to, before anything is consumed. */
 export type Invitation = {

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import type { Why } from '../../domain/answer.ts'
 import { entry } from '../../i18n/fr/entry.ts'
 import { online } from '../../i18n/fr/online.ts'
-import type { Why } from '../app/acts.ts'
 import { useWords } from '../app/app-context.ts'
 import { Button } from '../parts/button.tsx'
 import { describedBy, inputClass, LabelledField } from '../parts/field.tsx'

@@ -1,5 +1,5 @@
+import type { Why } from '../../domain/answer.ts'
 import { online } from '../../i18n/fr/online.ts'
-import type { Why } from '../app/acts.ts'
 import { useWords } from '../app/app-context.ts'
 import { Button } from '../parts/button.tsx'
 import style from './entry.module.css'

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { Answer } from '../../domain/answer.ts'
 import { online } from '../../i18n/fr/online.ts'
-import type { Acts, Answer, Link } from '../app/acts.ts'
+import type { Acts, Link } from '../app/acts.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { WhyNot } from '../entry/why-not.tsx'
 import { LinkShown, type Ways } from './link-shown.tsx'

@@ -1,6 +1,7 @@
 import { fireEvent, screen } from '@testing-library/preact'
+import type { Answer } from '../../../src/domain/answer.ts'
 import type { Space } from '../../../src/store/space.ts'
-import type { Acts, Answer, Invitation } from '../../../src/ui/app/acts.ts'
+import type { Acts, Invitation } from '../../../src/ui/app/acts.ts'
 import { EnterPage } from '../../../src/ui/pages/enter.tsx'
 import { renderIn } from '../render-app.tsx'
 

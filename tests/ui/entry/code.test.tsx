@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
-import type { Answer, Invitation } from '../../../src/ui/app/acts.ts'
+import type { Answer } from '../../../src/domain/answer.ts'
+import type { Invitation } from '../../../src/ui/app/acts.ts'
 import { invited, open, server, shows, typeIn } from './at-the-door.tsx'
 
 afterEach(() => sessionStorage.clear())
