@@ -12,6 +12,7 @@ import { enter } from './entry/enter.ts'
 import { invitations, invite } from './entry/invite.ts'
 import { look } from './entry/look.ts'
 import { isGuessable } from './entry/secrets.ts'
+import { secureWay } from './entry/secure-way.ts'
 import { openTries } from './entry/tries.ts'
 import type { EventStreams } from './events.ts'
 import { openFailpoint } from './failpoint.ts'
@@ -31,6 +32,7 @@ export const api = (house: House, streams: EventStreams, tell: (line: string) =>
   const failpoint = openFailpoint()
   const tries = openTries(house.now)
   routes.use(sameOrigin(house))
+  routes.use('/enter/*', secureWay(house))
 
   /** Wrong codes are counted, so that nobody finds one by trying; the token of a link is out of reach. */
   const counted = async <T>(c: Context, secret: string, act: () => Promise<T>): Promise<T> => {

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningHouse, runHouse } from '../running-house.ts'
 import { enterWith, post } from '../test-phone.ts'
 
@@ -34,7 +35,7 @@ test('neither token, code nor session is kept as it is', async () => {
   const secret = await house.setUp()
   const phone = await enterWith(house, secret)
   const invited = await phone.ask<{ link: string; code: string }>('invite', {
-    ...{ id: crypto.randomUUID(), kind: 'invite' },
+    ...{ id: randomUUID(), kind: 'invite' },
   })
   const session = phone.cookie.split('=')[1] ?? ''
   const kept = ['', '-wal'].map((end) => readFileSync(`${house.file}${end}`, 'latin1')).join()
@@ -62,4 +63,31 @@ test('wrong codes are tried 60 times from one place, then wait; right ones do no
   house.clock.skew += 600_000
   expect((await look(code, '192.0.2.1')).status).toBe(200)
   house.clock.skew = 0
+})
+
+describe('over plain http, where the address is https', () => {
+  test.each([
+    ['a page of this machine’s own address', () => ({ origin: house.url })],
+    ['whom a proxy says it serves so', () => ({ 'x-forwarded-proto': 'http' })],
+  ])('%s is told before the link is spent', async (_, says) => {
+    const headers = says()
+    const secret = await house.setUp()
+    const refused = { status: 403, body: { p: 1, error: 'insecure' } }
+    expect(await post(`${house.url}/api/enter/look`, { p: 1, secret }, headers)).toMatchObject(refused)
+    const asked = { device: randomUUID(), me: randomUUID(), deviceName: 'Téléphone', name: 'Claire Martin' }
+    const space = { name: 'Campus', kind: 'campus' }
+    const enter = { p: 1, secret, key: randomUUID(), ...asked, space }
+    const answer = await post(`${house.url}/api/enter`, enter, headers)
+    expect(answer).toMatchObject(refused)
+    expect(answer.headers.get('set-cookie')).toBeNull()
+    const overHttps = { origin: 'https://maillage.exemple.fr', 'x-forwarded-proto': 'https' }
+    expect((await post(`${house.url}/api/enter`, enter, overHttps)).status).toBe(200)
+  })
+})
+
+test('where the address is http, as on one’s own machine, plain http lets in', async () => {
+  const own = await runHouse()
+  const answer = await post(`${own.url}/api/enter/look`, { p: 1, secret: await own.setUp() }, { origin: own.url })
+  await own.close()
+  expect(answer.status).toBe(200)
 })
