@@ -100,7 +100,7 @@ export default defineConfig({
             },
             {
               name: 'sync',
-              test: /src.sync[\\/]|src.protocol.(sync-message|change|fields|received|schema-version)\.|store.(receive|sync-marks|sync-state|pending-entry)\.|node_modules.zod[\\/]/,
+              test: /src.sync[\\/]|src.protocol.(sync-message|our-answer|change|fields|received|schema-version)\.|store.(receive|sync-marks|sync-state|pending-entry)\.|node_modules.zod[\\/]/,
             },
             {
               name: 'state',
@@ -114,7 +114,7 @@ export default defineConfig({
               name: 'event',
               test: /src.ui.(event|home)[\\/]|ui.parts.check-circle|src.ui.(app.use-team|resume-path|request.request-path)|store.(todo|news|team)\.|i18n.fr.(agenda|event|teamwork|news|versions)\./,
             },
-            { name: 'online', test: /src.online[\\/]|protocol.entry-message/ },
+            { name: 'online', test: /src.online[\\/]|protocol.entry-message|domain.answer\./ },
             { name: 'qr', test: /formats.qr\.|ui.team.qr-code|node_modules.lean-qr/ },
             {
               name: 'entry',
