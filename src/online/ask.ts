@@ -11,7 +11,7 @@ export type Server = {
 /** The server, and as whom one speaks to it. */
 export type Membership = Server & { readonly campus: string; readonly device: string }
 
-const no = (why: Why) => ({ ok: false, why }) as const
+export const no = (why: Why) => ({ ok: false, why }) as const
 const told: ReadonlySet<string> = new Set(toldReasons)
 const isTold = (error: string): error is Why => told.has(error)
 

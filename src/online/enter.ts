@@ -3,7 +3,7 @@ import { enterReply, type LookReply, lookReply } from '../protocol/entry-message
 import type { EntryGiven, PendingEntry } from '../store/pending-entry.ts'
 import type { Space } from '../store/space.ts'
 import type { Enrolment } from '../store/sync-state.ts'
-import { ask, type Server } from './ask.ts'
+import { ask, no, type Server } from './ask.ts'
 
 type Entering = Pick<Space, 'install' | 'device' | 'me'>
 type Entered = Omit<Enrolment, 'key' | 'at'>
@@ -14,13 +14,16 @@ export type Door<S extends Entering> = Server & {
   readonly clock: () => number
   /** The database to enter a space with; for an act that was cut, the one it had. */
   readonly open: (campus: string | undefined) => Promise<S>
-  /** The server took this device in: the database belongs to the space from now on. */
-  readonly keep: (space: S, entered: Entered) => Promise<void>
+  /** The server took this device in: the database belongs to the space from now on, unless it does to another: false. */
+  readonly keep: (space: S, entered: Entered) => Promise<boolean>
   /** Called when the database is no longer needed here, whatever came of it. */
   readonly close: (space: S) => void
+  /** Lets one tab after another enter. */
+  readonly inTurn: <T>(act: () => Promise<T>) => Promise<T>
   readonly memory: {
     readonly read: () => Promise<PendingEntry | undefined>
-    readonly write: (entry: PendingEntry | undefined) => Promise<void>
+    readonly begin: (entry: PendingEntry) => Promise<PendingEntry>
+    readonly end: (entry: PendingEntry, became: PendingEntry | undefined) => Promise<void>
   }
 }
 /** Nobody who does not hold this key may repeat the act; 256 bits. */
@@ -50,25 +53,22 @@ export const entryThrough = <S extends Entering>(door: Door<S>) => {
   const askIn = ({ device, me }: Entering, { secret, key, given }: PendingEntry) =>
     ask(door, '/api/enter', { secret, key, device, me, deviceName: door.deviceName, ...given }, enterReply)
 
-  const enterWith = async (space: S, secret: string, given: EntryGiven): Promise<Answer<undefined>> => {
+  const enterWith = async (space: S, secret: string, given: EntryGiven): Promise<Answer<undefined> | 'taken'> => {
     const { install } = space
-    const pending = await door.memory.read()
-    const again = pending?.secret === secret && pending.install === install ? pending : undefined
-    const invitation = looked.get(secret) ?? again?.invitation
-    const entry = { secret, key: again?.key ?? newKey(), install, given, invitation }
-    await door.memory.write(entry)
+    const invitation = looked.get(secret)
+    const entry = await door.memory.begin({ secret, key: newKey(), install, given, invitation })
     const answer = await askIn(space, entry)
     if (answer.ok) {
       const { campus, role, space: title } = answer.value
-      await door.keep(space, { campus, ...title, role })
-      await door.memory.write({ ...entry, answeredAt: door.clock() })
-      return { ok: true, value: undefined }
+      const isKept = await door.keep(space, { campus, ...title, role })
+      await door.memory.end(entry, isKept ? { ...entry, answeredAt: door.clock() } : undefined)
+      return isKept ? { ok: true, value: undefined } : 'taken'
     }
-    if (!isOpen(answer.why)) await door.memory.write(undefined)
+    if (!isOpen(answer.why)) await door.memory.end(entry, undefined)
     return answer
   }
 
-  const enter = async (secret: string, given: EntryGiven): Promise<Answer<undefined>> => {
+  const enterOnce = async (secret: string, given: EntryGiven): Promise<Answer<undefined> | 'taken'> => {
     const pending = await door.memory.read()
     const remembered = pending?.secret === secret ? pending.invitation : undefined
     const space = await door.open((looked.get(secret) ?? remembered)?.campus)
@@ -78,6 +78,15 @@ export const entryThrough = <S extends Entering>(door: Door<S>) => {
       door.close(space)
     }
   }
+
+  const enter = (secret: string, given: EntryGiven): Promise<Answer<undefined>> =>
+    door.inTurn(async () => {
+      const answer = await enterOnce(secret, given)
+      if (answer !== 'taken') return answer
+      // Another tab gave the database to another space meanwhile: this one needs one of its own.
+      const again = await enterOnce(secret, given)
+      return again === 'taken' ? no('server') : again
+    })
 
   /**
    * The server does not know a device that it let in a moment ago: the browser was killed before it wrote the cookie to

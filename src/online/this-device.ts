@@ -6,6 +6,7 @@ import { enrolmentOf } from '../store/sync-state.ts'
 import type { Membership } from './ask.ts'
 import { deviceName } from './device-name.ts'
 import { entryThrough } from './enter.ts'
+import { inTurn } from './in-turn.ts'
 
 const server = { fetch: (path: string, asked: RequestInit) => fetch(path, asked) }
 const { userAgent, maxTouchPoints: touchPoints } = navigator
@@ -18,6 +19,7 @@ export const { look, enter, comeBack } = entryThrough({
   open: openToEnter,
   keep: claim,
   close: ({ db }: Space) => db.close(),
+  inTurn: inTurn(navigator.locks),
   memory: pendingEntry,
 })
 

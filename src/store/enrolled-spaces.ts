@@ -87,18 +87,25 @@ export const openToEnter = async (campus?: string, given: Given = {}): Promise<S
   return space
 }
 
-/** The database is the space's from now on, and the one that is opened. What was opened before stays at hand. */
+/**
+ * The database is the space's from now on, and the one that is opened. What was opened before stays at hand. False, and
+ * nothing done, where it belongs to another space already: another tab entered that one meanwhile.
+ */
 export const claim = async (
   space: Space,
   enrolment: Omit<Enrolment, 'key' | 'at'>,
   given: Given = {},
-): Promise<void> => {
-  await space.db.transaction('rw', 'meta', async () => {
+): Promise<boolean> => {
+  const isOurs = await space.db.transaction('rw', 'meta', async () => {
     await writableMark(space)
+    const present = await enrolmentOf(space)
+    if (present && present.campus !== enrolment.campus) return false
     const row: Enrolment = { key: 'enrolment', ...enrolment, at: new Date(space.now()).toISOString() }
     await space.db.table('meta').put(row)
+    return true
   })
-  await becomesOwn(placeOf(space), given)
+  if (isOurs) await becomesOwn(placeOf(space), given)
+  return isOurs
 }
 
 /** `title`: absent for notes that are in no space. */

@@ -55,12 +55,18 @@ const phone = (name = 'phone') => {
     deviceName: 'iPhone',
     clock: () => 1_000,
     open,
-    keep: async ({ install }, entered) => void kept.push({ install, entered }),
+    keep: async ({ install }, entered) => kept.push({ install, entered }) > 0,
     close: ({ install }) => void closed.push(install),
+    inTurn: (act) => act(),
     memory: {
       read: async () => pending,
-      write: async (entry) => {
-        pending = entry
+      begin: async (entry) => {
+        const isSame = pending?.secret === entry.secret && pending.install === entry.install
+        pending = isSame ? { ...entry, key: pending?.key ?? '', invitation: pending?.invitation } : entry
+        return pending
+      },
+      end: async (_, became) => {
+        pending = became
       },
     },
   })

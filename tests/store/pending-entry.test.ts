@@ -5,10 +5,20 @@ const entry = { secret: 's', key: 'k', install: 'i-1', given: { name: 'Léa' }, 
 const at = (ms: number, install = 'i-1') => ({ install, now: () => ms })
 
 test('what let a device in is forgotten once its cookie is surely on disk, and by its own database only', async () => {
-  await pendingEntry.write(entry)
+  await pendingEntry.begin(entry)
   await forgetEntry(at(130_000))
   await forgetEntry(at(900_000, 'i-2'))
   expect(await pendingEntry.read()).toEqual(entry)
   await forgetEntry(at(161_000))
+  expect(await pendingEntry.read()).toBeUndefined()
+})
+
+test('an act that two tabs begin at once has one key, and who is refused does not end another’s', async () => {
+  const [one, other] = await Promise.all(['k-1', 'k-2'].map((key) => pendingEntry.begin({ ...entry, key })))
+  expect(other?.key).toBe(one?.key)
+  const next = await pendingEntry.begin({ ...entry, secret: 't', key: 'k-3' })
+  await pendingEntry.end(one as typeof entry, undefined)
+  expect(await pendingEntry.read()).toEqual(next)
+  await pendingEntry.end(next, undefined)
   expect(await pendingEntry.read()).toBeUndefined()
 })
