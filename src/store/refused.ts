@@ -39,7 +39,8 @@ const isCollection = (given: FieldChange): given is CollectionChange => typeof g
 
 /**
  * All fields of a refused change as one edit, those in `values` with what was typed instead (undefined: emptied). `now`:
- * the row the person had before them. Undefined when nothing is left to send.
+ * the row as it is. What colleagues wrote meanwhile was not before the person: it stays beside as another version.
+ * Undefined when nothing is left to send.
  */
 export const corrected = (
   { change }: Refused,
@@ -54,12 +55,15 @@ export const corrected = (
     return members ? [[name, members]] : []
   })
   if (fields.length === 0) return undefined
-  return { table: change.table, row: change.row, fields: Object.fromEntries(fields), seen: now?.seq ?? 0 }
+  return { table: change.table, row: change.row, fields: Object.fromEntries(fields), seen: change.base }
 }
 
-/** Offers the same words again as a change of today; the refused one leaves the list in the same transaction. */
-export const resend = (space: Space, { n, change }: Refused) =>
-  save(space, [{ table: change.table, row: change.row, fields: change.fields }], n)
+/**
+ * Offers the same words again as a change of today, by somebody who has seen no more than then; the refused one leaves
+ * the list in the same transaction.
+ */
+export const resend = (space: Space, { n, change: { table, row, fields, base } }: Refused) =>
+  save(space, [{ table, row, fields, seen: base }], n)
 
 /** The person has read it and mended the record, or gives it up. Answers with how to take that back. */
 export const settle = async (space: Space, refused: Refused): Promise<() => Promise<unknown>> => {

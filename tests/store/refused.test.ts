@@ -19,6 +19,8 @@ const theOne = async (space: Space) => {
   return refused
 }
 
+const lastSent = async (space: Space) => (await space.db.table('outbox').toArray()).at(-1)
+
 test('what was set aside waits no longer, keeps its text, and holds nothing back', async () => {
   const { space, change } = await withRefused()
   expect(await refusedIn(space)).toMatchObject([{ n: 1, code: 'too-large', change }])
@@ -32,6 +34,13 @@ test('sent again, it is a change of today with the same words, and leaves the li
   const again = (await space.db.table('outbox').toArray()).at(-1)
   expect(again).toMatchObject({ n: 2, row: change.row, fields: change.fields })
   expect(again.id).not.toBe(change.id)
+})
+
+test('sent again, it does not claim to have seen what a colleague wrote meanwhile', async () => {
+  const { space, change } = await withRefused()
+  await space.db.table('people').update(change.row, { position: 'Tutrice', seq: 7 })
+  await resend(space, await theOne(space))
+  expect(await lastSent(space)).toMatchObject({ n: 2, base: change.base, fields: { position: 'Très long' } })
 })
 
 test('when it cannot be sent again it stays in the list', async () => {
@@ -51,8 +60,6 @@ test('taken off the list, it can be put back', async () => {
   await putBack()
   expect(await refusedIn(space)).toEqual(before)
 })
-
-const lastSent = async (space: Space) => (await space.db.table('outbox').toArray()).at(-1)
 
 test('a refused birth that is corrected sends all of its fields once, and leaves the list', async () => {
   const space = await testSpace()
@@ -77,7 +84,7 @@ test('a refused birth that is corrected sends all of its fields once, and leaves
   })
 })
 
-test('a refused edit that is corrected sends the corrected text over the row as it is, whatever was told since', async () => {
+test('a refused edit that is corrected goes as by somebody who did not see what was told since', async () => {
   const { space, change } = await withRefused()
   const told = { ...(await space.db.table('people').get(change.row)), name: 'Élodie Roux', seq: 7, tags: ['a'] }
   await space.db.table('people').put(told)
@@ -87,7 +94,7 @@ test('a refused edit that is corrected sends the corrected text over the row as 
   expect(asRefused(refused.change, told)).toMatchObject({ position: 'Très très long', tags: ['a', 'b'] })
   const mended = corrected(refused, told, { position: 'Tutrice' })
   await save(space, mended ? [mended] : [], 1)
-  expect(await lastSent(space)).toMatchObject({ base: 7, fields: { position: 'Tutrice', tags: { add: ['b'] } } })
+  expect(await lastSent(space)).toMatchObject({ base: 0, fields: { position: 'Tutrice', tags: { add: ['b'] } } })
   expect(await space.db.table('people').get(change.row)).toMatchObject({ name: 'Élodie Roux', tags: ['a', 'b'] })
 })
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import type { AnyRow } from '../../src/domain/record.ts'
 import { waitingIn } from '../../src/store/outbox.ts'
 import { listed } from '../../src/store/read.ts'
-import { refusedIn } from '../../src/store/refused.ts'
+import { refusedIn, resend } from '../../src/store/refused.ts'
 import { syncStateOf } from '../../src/store/sync-state.ts'
 import { birth, save } from '../../src/store/write.ts'
 import { madeCampus, valuesIn } from './made-campus.ts'
@@ -113,6 +114,21 @@ test('a refusal whose reply was lost is told all the same', async () => {
   ours.meets(() => undefined)
   await ours.sync()
   expect((await refusedIn(ours.space)).map(({ n }) => n)).toEqual([2])
+})
+
+test('a refused change sent again does not silence what a colleague wrote meanwhile', async () => {
+  const { campus, ours, theirs } = await two()
+  const row = await ours.notes('Élodie', { position: 'Tutrice' })
+  for (const phone of [ours, theirs]) await phone.sync()
+  campus.refuse(({ fields }) => (fields.position === 'Cheffe' ? 'forbidden' : undefined))
+  await ours.edits(row, { position: 'Cheffe' })
+  await theirs.edits(row, { position: 'Gérante' })
+  for (const phone of [theirs, ours]) await phone.sync()
+  campus.refuse(() => undefined)
+  for (const refused of await refusedIn(ours.space)) await resend(ours.space, refused)
+  for (const phone of [ours, theirs]) await phone.sync()
+  const { position, versions } = (await theirs.person(row)) as AnyRow
+  expect([position, versions?.position?.value].sort()).toEqual(['Cheffe', 'Gérante'])
 })
 
 test('a server that lacks some of the changes is sent them from there on', async () => {

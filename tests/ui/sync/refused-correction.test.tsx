@@ -60,7 +60,7 @@ test('a refused edit is corrected from its own words, not from what the server t
   saveIt()
   await waitFor(async () => expect(await refusedCount(space)).toBe(0))
   const last = (await outbox(space)).at(-1)
-  expect(last).toMatchObject({ base: 9, row: person })
+  expect(last).toMatchObject({ base: 0, row: person })
   expect(last?.fields).toEqual({ position: 'Maître d’apprentissage' })
   expect(await space.db.table('people').get(person)).toMatchObject({ position: 'Maître d’apprentissage' })
 })
