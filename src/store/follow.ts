@@ -58,7 +58,9 @@ export const follow = (space: Space, index: SearchIndex, tell: (problem: Problem
     const [{ left }] = await Promise.all([syncStateOf(space), space.db.table<Mark, string>('meta').get('mark')])
     return left !== undefined
   }
-  const stop = watch(space, written, (isReceiving) => (isReceiving ? refreshLater() : refresh()), tell)
+  const stop = watch(space, written, (isReceiving) => (isReceiving ? refreshLater() : refresh()), tell, {
+    unhurried: true,
+  })
   return () => {
     stop()
     clearTimeout(timer)

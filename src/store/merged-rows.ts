@@ -1,7 +1,7 @@
 import { linksOf } from '../domain/catalog.ts'
 import { survivorsOf } from '../domain/merged-into.ts'
 import { type AnyRow, sortKeyOf } from '../domain/record.ts'
-import { writableMark } from './mark.ts'
+import { raiseMark, writableMark } from './mark.ts'
 import { type Merges, mergesOf } from './merges.ts'
 import type { Space } from './space.ts'
 import { type Edit, editOf } from './write.ts'
@@ -78,7 +78,7 @@ const putRight = (space: Space): Promise<Merged> =>
       })
       if (put.length > 0) await space.db.table(one.table).bulkPut(put)
     }
-    await space.db.table('meta').put({ ...mark, rev: mark.rev + 1 })
+    await raiseMark(space, { ...mark, rev: mark.rev + 1 })
     return merged
   })
 

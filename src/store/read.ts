@@ -1,5 +1,6 @@
 import { Dexie, liveQuery } from 'dexie'
 import type { AnyRow } from '../domain/record.ts'
+import { afterFrame } from './after-frame.ts'
 import { assertPresent } from './mark.ts'
 import { mergesOf } from './merges.ts'
 import { type Problem, problemOf } from './problem.ts'
@@ -11,14 +12,19 @@ const patience = 1_000
 /**
  * Runs a query now and after every write that touches what it read, here or in another tab.
  * A wiped database is told as a problem and never shown as an empty one. Returns how to stop.
+ * `unhurried`: nothing of it is in the picture of what was just written, which comes first.
  */
 export const watch = <T>(
   space: Space,
   query: () => Promise<T>,
   show: (value: T) => void,
   tell: (problem: Problem) => void,
+  { unhurried = false } = {},
 ): (() => void) => {
+  let isFirst = true
   const observed = liveQuery(async () => {
+    if (unhurried && !isFirst) await Promise.resolve(afterFrame())
+    isFirst = false
     const [value] = await Promise.all([query(), assertPresent(space)])
     return value
   })

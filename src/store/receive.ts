@@ -3,7 +3,7 @@ import type { Change } from '../protocol/change.ts'
 import { afterNews } from '../protocol/received.ts'
 import type { News, SentChange, SyncReply, SyncRequest } from '../protocol/sync-message.ts'
 import { grouped } from './grouped.ts'
-import { writableMark } from './mark.ts'
+import { raiseMark, writableMark } from './mark.ts'
 import { problemOf, StoreError } from './problem.ts'
 import type { Refused } from './refused.ts'
 import type { Mark, Space } from './space.ts'
@@ -118,7 +118,7 @@ export const receive = async (space: Space, reply: SyncReply, asked: Asked): Pro
       const isDone = after.left === undefined && waiting.length === 0
       const state = { ...after, lastTry: now, ...(isDone && { lastDone: now }) }
       const raised = { ...mark, offset: asked.offset, rev: mark.rev + (hasRows ? 1 : 0) }
-      await db.table('meta').bulkPut([state, raised])
+      await Promise.all([db.table('meta').put(state), raiseMark(space, raised)])
       return { state, isDone, isTaken: true }
     })
   } catch (error) {

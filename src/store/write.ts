@@ -5,10 +5,10 @@ import { applied, difference } from '../protocol/fields.ts'
 import { schemaVersion } from '../protocol/schema-version.ts'
 import { newChangeId } from './change-id.ts'
 import { grouped } from './grouped.ts'
-import { writableMark } from './mark.ts'
+import { lastMark, raiseMark, writableMark } from './mark.ts'
 import { problemOf, StoreError } from './problem.ts'
-import { tellSaved } from './saved.ts'
-import type { Space } from './space.ts'
+import { type Saved, tellSaved } from './saved.ts'
+import type { Mark, Space } from './space.ts'
 
 /**
  * Some fields of one row take values. `born`: the row does not exist yet. `seen`: the number of the row as the person had
@@ -95,6 +95,70 @@ const befores = async (space: Space, edits: readonly Edit[]): Promise<Map<string
   return rows
 }
 
+type Written = { undo: Edit[]; saved: Saved }
+/** Another tab wrote since this one last met the mark. */
+class Outrun extends Error {}
+
+/**
+ * Rows, outbox entries and the end of what is finished. `supposed`: the mark as it was last met, where no edit needs to
+ * read first; all is asked of the database at once then, and undone where the mark turns out to be another.
+ */
+const write = (
+  space: Space,
+  edits: readonly Edit[],
+  ended: string | number | undefined,
+  supposed: Mark | undefined,
+) => {
+  const { db } = space
+  const from = typeof ended === 'number' ? 'refused' : 'drafts'
+  const tables = [...new Set(edits.map((edit) => edit.table)), 'outbox', 'meta', ...(ended === undefined ? [] : [from])]
+  return db.transaction('rw', tables, async (): Promise<Written> => {
+    const reading = writableMark(space)
+    const mark = supposed ?? (await reading)
+    const rows = supposed ? new Map<string, AnyRow>() : await befores(space, edits)
+    const now = space.now()
+    const stamp = { at: new Date(now).toISOString(), rev: mark.rev + 1, me: space.me }
+    const undo: Edit[] = []
+    const entries: Change[] = []
+    const touched = new Map<string, { table: string; row: AnyRow }>()
+    const born = new Set<string>()
+    for (const asked of edits) {
+      const before = rows.get(asked.row)
+      const edit = stillMeant(asked, before)
+      if (!edit) continue
+      const row = written(space, edit, before, stamp)
+      undo.unshift(undoing(edit, before, row, stamp.at))
+      if (!before) born.add(row.id)
+      rows.set(row.id, row)
+      touched.set(row.id, { table: edit.table, row })
+      entries.push({
+        n: mark.lastChange + entries.length + 1,
+        id: newChangeId(),
+        device: space.device,
+        schema: schemaVersion,
+        table: edit.table,
+        row: edit.row,
+        base: edit.seen ?? before?.seq ?? 0,
+        at: now,
+        ...(mark.offset && { offset: mark.offset }),
+        fields: edit.fields,
+      })
+    }
+    const isMet = reading.then((met) => {
+      if (met.rev !== mark.rev || met.lastChange !== mark.lastChange) throw new Outrun()
+    })
+    const writes: PromiseLike<unknown>[] = [isMet]
+    const groups = grouped([...touched.values()], (one) => one.table)
+    const rowsByTable = new Map([...groups].map(([table, some]) => [table, some.map(({ row }) => row)]))
+    for (const [table, some] of rowsByTable) writes.push(db.table(table).bulkPut(some))
+    if (space.kind !== 'examples') writes.push(db.table('outbox').bulkAdd(entries))
+    if (ended !== undefined) writes.push(db.table(from).delete(ended))
+    writes.push(raiseMark(space, { ...mark, lastChange: mark.lastChange + entries.length, rev: stamp.rev }))
+    await Promise.all(writes)
+    return { undo, saved: { rev: stamp.rev, tables: rowsByTable, born } }
+  })
+}
+
 /**
  * The only door by which this device's own words enter: every row and its outbox entry in one strict transaction, or
  * none of it. Resolves after the transaction completed, with the edits that take it back.
@@ -102,50 +166,11 @@ const befores = async (space: Space, edits: readonly Edit[]): Promise<Map<string
  * @throws StoreError; nothing was written then.
  */
 export const save = async (space: Space, edits: readonly Edit[], ended?: string | number): Promise<Edit[]> => {
-  const { db } = space
-  const from = typeof ended === 'number' ? 'refused' : 'drafts'
-  const tables = [...new Set(edits.map((edit) => edit.table)), 'outbox', 'meta', ...(ended === undefined ? [] : [from])]
+  const supposed = edits.every(({ born }) => born) ? lastMark(space) : undefined
   try {
-    const { undo, saved } = await db.transaction('rw', tables, async () => {
-      const mark = await writableMark(space)
-      const rows = await befores(space, edits)
-      const now = space.now()
-      const stamp = { at: new Date(now).toISOString(), rev: mark.rev + 1, me: space.me }
-      const undo: Edit[] = []
-      const entries: Change[] = []
-      const touched = new Map<string, { table: string; row: AnyRow }>()
-      const born = new Set<string>()
-      for (const asked of edits) {
-        const before = rows.get(asked.row)
-        const edit = stillMeant(asked, before)
-        if (!edit) continue
-        const row = written(space, edit, before, stamp)
-        undo.unshift(undoing(edit, before, row, stamp.at))
-        if (!before) born.add(row.id)
-        rows.set(row.id, row)
-        touched.set(row.id, { table: edit.table, row })
-        entries.push({
-          n: mark.lastChange + entries.length + 1,
-          id: newChangeId(),
-          device: space.device,
-          schema: schemaVersion,
-          table: edit.table,
-          row: edit.row,
-          base: edit.seen ?? before?.seq ?? 0,
-          at: now,
-          ...(mark.offset && { offset: mark.offset }),
-          fields: edit.fields,
-        })
-      }
-      const writes: PromiseLike<unknown>[] = []
-      const groups = grouped([...touched.values()], (one) => one.table)
-      const rowsByTable = new Map([...groups].map(([table, some]) => [table, some.map(({ row }) => row)]))
-      for (const [table, some] of rowsByTable) writes.push(db.table(table).bulkPut(some))
-      if (space.kind !== 'examples') writes.push(db.table('outbox').bulkAdd(entries))
-      if (ended !== undefined) writes.push(db.table(from).delete(ended))
-      writes.push(db.table('meta').put({ ...mark, lastChange: mark.lastChange + entries.length, rev: stamp.rev }))
-      await Promise.all(writes)
-      return { undo, saved: { rev: stamp.rev, tables: rowsByTable, born } }
+    const { undo, saved } = await write(space, edits, ended, supposed).catch((error) => {
+      if (!(error instanceof Outrun)) throw error
+      return write(space, edits, ended, undefined)
     })
     tellSaved(space, saved)
     return undo

@@ -45,6 +45,7 @@ const watchSaves = (space: Space, saved: () => void) => {
       last = mark?.lastChange
     },
     () => {},
+    { unhurried: true },
   )
 }
 

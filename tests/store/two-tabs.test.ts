@@ -25,6 +25,22 @@ test('two tabs that write at once number their changes in one row, with no gap a
   expect(await one.db.table('meta').get('mark')).toMatchObject({ lastChange: total, rev: 40 })
 })
 
+test('a tab that does not know yet what the other wrote numbers its changes after it', async () => {
+  const one = await testSpace()
+  const other = await inAnotherTab(one)
+  for (const [at, space] of [one, other, one, one, other, one].entries()) {
+    await save(space, [
+      birth(space, 'people', { name: `Personne ${at}` }),
+      birth(space, 'tasks', { title: 'Rappeler' }),
+    ])
+  }
+  expect((await one.db.table('outbox').toArray()).map(({ n }) => n)).toEqual(
+    Array.from({ length: 12 }, (_, at) => at + 1),
+  )
+  expect((await listed(one, 'people')).map(({ rev }) => rev)).toEqual([1, 2, 3, 4, 5, 6])
+  expect(await one.db.table('meta').get('mark')).toMatchObject({ lastChange: 12, rev: 6 })
+})
+
 test('a save that fails leaves no gap in the numbers', async () => {
   const space = await testSpace()
   await save(space, [birth(space, 'people', { name: 'Ada' })])

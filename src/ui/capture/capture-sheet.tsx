@@ -14,8 +14,13 @@ import { CaptureForm } from './capture-form.tsx'
 import { type Captured, isWorthKeeping, nothingCaptured } from './captured.ts'
 import { fromDraftValues, useCaptureDraft } from './use-draft.ts'
 
-/** Comes while one types: no first list waits for it. */
-const contactEdits = () => import('./contact-edits.ts').then((part) => part.contactEdits)
+type MakeEdits = typeof import('./contact-edits.ts').contactEdits
+/** Comes while one types: no first list waits for it, and no tap once it is there. */
+let makeEdits: MakeEdits | undefined
+const fetchMakeEdits = async (): Promise<MakeEdits> => {
+  makeEdits ??= (await import('./contact-edits.ts')).contactEdits
+  return makeEdits
+}
 
 /** A structure written just like the only known one of that name is that one. */
 const withKnownOrganisation = (captured: Captured, index: SearchIndex): Captured => {
@@ -67,7 +72,7 @@ export const CaptureSheet = ({ event, expose }: Props) => {
       release.current ??= holdOpenForm()
       sheet.current?.open()
       nameField.current?.focus()
-      contactEdits().catch(() => {})
+      fetchMakeEdits().catch(() => {})
       if (resumed)
         void draftsOf(space).then((drafts) => {
           const found = drafts.find((one) => one.id === resumed)
@@ -123,7 +128,12 @@ export const CaptureSheet = ({ event, expose }: Props) => {
       nameField.current?.focus()
       return
     }
-    const edits = contactEdits().then((make) => make(space, now, { event, taskTitle: words.taskTitle }))
+    const attempt = async () => {
+      const make = makeEdits ?? (await fetchMakeEdits().catch(() => undefined))
+      if (make) return save(make(space, now, { event, taskTitle: words.taskTitle }), { draft: id })
+      tell({ text: app.problem.unknown, urgent: true })
+      return false
+    }
     // What is typed while this is saved belongs to the next contact, or to none.
     if (next) {
       draft.begin()
@@ -135,13 +145,7 @@ export const CaptureSheet = ({ event, expose }: Props) => {
     }
     // A write of this draft that is under way comes before the save in the database's own order.
     void draft.settle(id)
-    const kept = await edits.then(
-      (edits) => save(edits, { draft: id }),
-      () => {
-        tell({ text: app.problem.unknown, urgent: true })
-        return false
-      },
-    )
+    const kept = await attempt()
     if (next) gone.current -= 1
     else saving.current = false
     if (!kept) {

@@ -1,6 +1,7 @@
 import type { ComponentChildren, Ref } from 'preact'
 import { useContext, useEffect, useId, useImperativeHandle, useRef } from 'preact/hooks'
 import { app as appWords } from '../../i18n/fr/app.ts'
+import { afterFrame } from '../../store/after-frame.ts'
 import { TellingContext, useWords } from '../app/app-context.ts'
 import { NoticeLine } from '../app/notice-line.tsx'
 import { Icon } from './icon.tsx'
@@ -39,6 +40,12 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
   const from = useRef(0)
   /** Our own step back is on its way: the sheet may have been opened again meanwhile. */
   const isLeaving = useRef(false)
+  const opener = useRef<Element>(null)
+  const giveFocusBack = async () => {
+    await afterFrame()
+    const isFree = document.activeElement === null || document.activeElement === document.body
+    if (isFree && opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true })
+  }
   const stepBack = () => {
     if (history.state !== mark || document.querySelector('dialog[open]')) return
     isLeaving.current = true
@@ -50,6 +57,9 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
     () => ({
       open: () => {
         if (!dialog.current || dialog.current.open) return
+        opener.current = document.activeElement
+        // The browser would give the focus back as the sheet closes, and style the whole page for it at once.
+        if (opener.current instanceof HTMLElement) opener.current.blur()
         dialog.current.showModal()
         if (!isLeaving.current && history.state !== mark) history.pushState(mark, '')
         setHost?.(heading)
@@ -82,6 +92,7 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
       addEventListener('beforeunload', () => clearTimeout(step), { once: true })
     }
     setHost?.(undefined)
+    void giveFocusBack()
     onClosed?.()
   }
   return (
