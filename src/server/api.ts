@@ -22,9 +22,13 @@ import type { House } from './house.ts'
 import { peerOf } from './peer.ts'
 import { readBody } from './request-body.ts'
 import { sameOrigin } from './same-origin.ts'
+import { type Asker, isMember } from './session.ts'
 import { sync } from './sync.ts'
 import { syncAsk } from './sync-ask.ts'
 import { traceOf } from './trace.ts'
+
+/** Who is not known yet has little to say. In bytes. */
+const MOST_OF_A_STRANGER = 64 * 1024
 
 /** All that phones ask of the server; `tell` hears of what went wrong inside, without anybody's words. */
 export const api = (house: House, streams: EventStreams, tell: (line: string) => void): Hono => {
@@ -46,22 +50,28 @@ export const api = (house: House, streams: EventStreams, tell: (line: string) =>
   }
 
   routes.post('/enter/look', async (c) => {
-    const ask = await readBody(c, lookRequest)
+    const ask = await readBody(c, lookRequest, MOST_OF_A_STRANGER)
     return answer(c, await counted(c, ask.secret, () => look(house, ask)))
   })
 
   routes.post('/enter', async (c) => {
-    const ask = await readBody(c, enterRequest)
+    const ask = await readBody(c, enterRequest, MOST_OF_A_STRANGER)
     const { reply, token, told } = await counted(c, ask.secret, () => enter(house, ask))
     if (told > 0) house.pokes.tell(reply.campus, told, ask.device)
     giveCookie(c, house, ask.device, token)
     return answer(c, reply)
   })
 
+  /** Whose question it is, before any of it is read: a stranger's is not. What they may is looked at again as it is done. */
+  const memberAt = async (c: Context<object, '/c/:campus'>): Promise<[campus: string, asker: Asker]> => {
+    const [campus, asker] = [c.req.param('campus'), askerFrom(c, house)]
+    if (!(await isMember(house, campus, asker))) throw failure('not-found')
+    return [campus, asker]
+  }
+
   routes.post('/c/:campus/sync', async (c) => {
+    const [campus, asker] = await memberAt(c)
     const ask = await readBody(c, syncAsk)
-    const campus = c.req.param('campus')
-    const asker = askerFrom(c, house)
     const { reply, told, isOld } = await sync(house, campus, asker, ask)
     if (ask.changes.length > 0) failpoint('after-commit')
     if (told > 0) house.pokes.tell(campus, told, asker.device)
@@ -73,18 +83,18 @@ export const api = (house: House, streams: EventStreams, tell: (line: string) =>
   })
 
   routes.post('/c/:campus/invite', async (c) => {
-    const ask = await readBody(c, inviteRequest)
-    return answer(c, await invite(house, c.req.param('campus'), askerFrom(c, house), ask))
+    const [campus, asker] = await memberAt(c)
+    return answer(c, await invite(house, campus, asker, await readBody(c, inviteRequest)))
   })
 
   routes.post('/c/:campus/invitations', async (c) => {
-    const ask = await readBody(c, invitationsRequest)
-    return answer(c, await invitations(house, c.req.param('campus'), askerFrom(c, house), ask))
+    const [campus, asker] = await memberAt(c)
+    return answer(c, await invitations(house, campus, asker, await readBody(c, invitationsRequest)))
   })
 
   routes.post('/c/:campus/history', async (c) => {
-    const ask = await readBody(c, historyRequest)
-    return answer(c, await history(house, c.req.param('campus'), askerFrom(c, house), ask))
+    const [campus, asker] = await memberAt(c)
+    return answer(c, await history(house, campus, asker, await readBody(c, historyRequest)))
   })
 
   routes.get('/c/:campus/events', async (c) => {

@@ -1,6 +1,6 @@
 import { failure } from './failure.ts'
 import type { House } from './house.ts'
-import { type Asker, sessionOf } from './session.ts'
+import { type Asker, isMember } from './session.ts'
 
 export type EventStreams = {
   /** Text for an open phone: `hello` at once, `news` when a colleague's change is there. @throws Failure `not-found`. */
@@ -9,20 +9,17 @@ export type EventStreams = {
 }
 
 /** `beat`: how often a word keeps the line open and the session is looked at again, in ms. */
-export const openEventStreams = ({ ledger, pokes, now }: House, beat = 25_000): EventStreams => {
+export const openEventStreams = (house: House, beat = 25_000): EventStreams => {
   const open = new Set<() => void>()
-  const isMember = async (campus: string, asker: Asker) =>
-    (await ledger.read(campus, (at) => sessionOf(at, asker, now()))) !== undefined
-
   const stream = (campus: string, asker: Asker) => {
     let end = () => {}
     return new ReadableStream<Uint8Array>({
       start: (out) => {
         const say = (text: string) => out.enqueue(new TextEncoder().encode(text))
         const news = (seq: number) => say(`event: news\ndata: ${JSON.stringify({ seq })}\n\n`)
-        const deaf = pokes.listen({ campus, device: asker.device, hear: news })
+        const deaf = house.pokes.listen({ campus, device: asker.device, hear: news })
         const timer = setInterval(async () => {
-          const isStill = await isMember(campus, asker).catch(() => false)
+          const isStill = await isMember(house, campus, asker).catch(() => false)
           if (!open.has(close)) return
           if (isStill) say(': here\n\n')
           else close()
@@ -44,7 +41,7 @@ export const openEventStreams = ({ ledger, pokes, now }: House, beat = 25_000): 
   }
   return {
     open: async (campus, asker) => {
-      if (!(await isMember(campus, asker))) throw failure('not-found')
+      if (!(await isMember(house, campus, asker))) throw failure('not-found')
       return stream(campus, asker)
     },
     closeAll: () => {

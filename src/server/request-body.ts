@@ -10,38 +10,47 @@ export const maxBytes = 4 * 1024 * 1024
 /** What is too large is read on to its end, so that the answer is heard; not for ever. */
 const MOST_READ = 16 * maxBytes
 
-const tooLarge = () => failure('too-large', { maxBytes })
+const tooLarge = (most: number) => failure('too-large', { maxBytes: most })
 
-const bytesOf = async (body: ReadableStream<Uint8Array> | null): Promise<Buffer> => {
+/** @throws Failure `too-large`, `invalid` for a body that was cut: nobody hears it, and nothing went wrong here. */
+const bytesOf = async (body: ReadableStream<Uint8Array> | null, most: number): Promise<Buffer> => {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of body ?? []) {
-    size += chunk.length
-    if (size <= maxBytes) chunks.push(chunk)
-    if (size > MOST_READ) break
+  try {
+    for await (const chunk of body ?? []) {
+      size += chunk.length
+      if (size <= most) chunks.push(chunk)
+      if (size > MOST_READ) break
+    }
+  } catch {
+    throw failure('invalid')
   }
-  if (size > maxBytes) throw tooLarge()
+  if (size > most) throw tooLarge(most)
   return Buffer.concat(chunks)
 }
 
-const inflated = (bytes: Buffer): Promise<Buffer> =>
-  promisify(gunzip)(bytes, { maxOutputLength: maxBytes }).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : failure('invalid')
+const inflated = (bytes: Buffer, most: number): Promise<Buffer> =>
+  promisify(gunzip)(bytes, { maxOutputLength: most }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(most) : failure('invalid')
   })
 
 const textOf = (bytes: Buffer): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes)
 
 /**
- * What was asked, by its schema.
+ * What was asked, by its schema, in at most so many bytes.
  * @throws Failure `not-ours` for another content type, `too-large`, `invalid`.
  */
-export const readBody = async <S extends z.ZodMiniType>(c: Context, schema: S): Promise<z.infer<S>> => {
+export const readBody = async <S extends z.ZodMiniType>(
+  c: Context,
+  schema: S,
+  most = maxBytes,
+): Promise<z.infer<S>> => {
   const encoding = c.req.header('content-encoding')?.trim().toLowerCase() ?? 'identity'
   if (!isOurType(c.req.header('content-type')) || !['identity', 'gzip'].includes(encoding)) throw failure('not-ours')
-  const bytes = await bytesOf(c.req.raw.body)
+  const bytes = await bytesOf(c.req.raw.body, most)
   let asked: unknown
   try {
-    asked = JSON.parse(textOf(encoding === 'gzip' ? await inflated(bytes) : bytes))
+    asked = JSON.parse(textOf(encoding === 'gzip' ? await inflated(bytes, most) : bytes))
   } catch (error) {
     throw error instanceof SyntaxError || error instanceof TypeError ? failure('invalid') : error
   }

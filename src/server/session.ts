@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Reading, Session } from './ledger.ts'
+import type { Ledger, Reading, Session } from './ledger.ts'
 
 const DAY = 86_400_000
 /** A session that is not used for so long ends. */
@@ -25,3 +25,10 @@ export const sessionOf = async (
   if (session?.device !== device || now - session.seen > sessionDays * DAY) return undefined
   return { ...session, isOld: now - session.seen > DAY }
 }
+
+/** Whether this device may ask anything of this campus now. */
+export const isMember = async (
+  { ledger, now }: { ledger: Ledger; now: () => number },
+  campus: string,
+  asker: Asker,
+): Promise<boolean> => (await ledger.read(campus, (at) => sessionOf(at, asker, now()))) !== undefined
