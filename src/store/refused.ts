@@ -4,18 +4,31 @@ import { applied } from '../protocol/fields.ts'
 import type { Space } from './space.ts'
 import { type Edit, save } from './write.ts'
 
-/** A change the server will never take. `code`: one of `refusalCodes`, or a word of a later version. `at`: ISO 8601. */
-export type Refused = { readonly n: number; readonly change: Change; readonly code: string; readonly at: string }
+/**
+ * A change the server will never take. `code`: one of `refusalCodes`, or a word of a later version. `at`: ISO 8601.
+ * `isOff`: the person took it off the list; its words are on this phone all the same, and nowhere else.
+ */
+export type Refused = {
+  readonly n: number
+  readonly change: Change
+  readonly code: string
+  readonly at: string
+  readonly isOff?: boolean
+}
 
 const table = (space: Space) => space.db.table<Refused, number>('refused')
 
-/** Oldest first. */
-export const refusedIn = (space: Space): Promise<Refused[]> => table(space).toArray()
-export const refusedCount = (space: Space): Promise<number> => table(space).count()
+/** What is to be reviewed, and what was taken off that list; oldest first. */
+export const refusedIn = async (space: Space): Promise<{ listed: Refused[]; off: Refused[] }> => {
+  const all = await table(space).toArray()
+  return { listed: all.filter(({ isOff }) => !isOff), off: all.filter(({ isOff }) => isOff) }
+}
 
-/** The one with this number; undefined when it is settled. */
-export const refusedOne = async (space: Space, n: number): Promise<Refused | undefined> =>
-  Number.isSafeInteger(n) ? table(space).get(n) : undefined
+/** The one with this number; undefined when it is not to be reviewed any more. */
+export const refusedOne = async (space: Space, n: number): Promise<Refused | undefined> => {
+  const found = Number.isSafeInteger(n) ? await table(space).get(n) : undefined
+  return found?.isOff ? undefined : found
+}
 
 /** The fields of a refused change that a person can type anew; the others travel as they were. */
 export const correctableIn = (space: Space, change: Change): string[] => {
@@ -65,8 +78,8 @@ export const corrected = (
 export const resend = (space: Space, { n, change: { table, row, fields, base } }: Refused) =>
   save(space, [{ table, row, fields, seen: base }], n)
 
-/** The person has read it and mended the record, or gives it up. Answers with how to take that back. */
-export const settle = async (space: Space, refused: Refused): Promise<() => Promise<unknown>> => {
-  await table(space).delete(refused.n)
-  return () => table(space).put(refused)
-}
+/** The person has read it and mended the record, or gives it up: it leaves the list and stays on this phone. */
+export const takeOff = (space: Space, { n }: Refused) => table(space).update(n, { isOff: true })
+
+/** It is to be reviewed again. */
+export const putBack = (space: Space, { n }: Refused) => table(space).update(n, { isOff: false })

@@ -1,5 +1,5 @@
 import { type Waiting, waitingIn } from './outbox.ts'
-import { refusedCount } from './refused.ts'
+import { refusedIn } from './refused.ts'
 import type { Space } from './space.ts'
 import { enrolmentOf, type SyncState, syncStateOf } from './sync-state.ts'
 
@@ -9,16 +9,18 @@ export type Standing = {
   readonly state: SyncState
   readonly waiting: Waiting
   readonly refused: number
+  /** Refused too, and taken off the list: on this phone alone. */
+  readonly off: number
 }
 
 /** In one transaction, so that what waits and what was acknowledged are of one moment. */
 export const standingOf = (space: Space): Promise<Standing> =>
   space.db.transaction('r', ['meta', 'outbox', 'refused'], async () => {
-    const [enrolment, state, waiting, refused] = await Promise.all([
+    const [enrolment, state, waiting, { listed, off }] = await Promise.all([
       enrolmentOf(space),
       syncStateOf(space),
       waitingIn(space),
-      refusedCount(space),
+      refusedIn(space),
     ])
-    return { isEnrolled: enrolment !== undefined, state, waiting, refused }
+    return { isEnrolled: enrolment !== undefined, state, waiting, refused: listed.length, off: off.length }
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { waitingIn } from '../../src/store/outbox.ts'
-import { asRefused, corrected, refusedIn, resend, settle } from '../../src/store/refused.ts'
+import { asRefused, corrected, putBack, refusedIn, refusedOne, resend, takeOff } from '../../src/store/refused.ts'
 import type { Space } from '../../src/store/space.ts'
 import { setAside } from '../../src/store/sync-marks.ts'
 import { birth, save } from '../../src/store/write.ts'
@@ -13,8 +13,9 @@ const withRefused = async () => {
   await setAside(space, change)
   return { space, change }
 }
+const listed = async (space: Space) => (await refusedIn(space)).listed
 const theOne = async (space: Space) => {
-  const [refused] = await refusedIn(space)
+  const [refused] = await listed(space)
   if (!refused) throw new Error('nothing was refused')
   return refused
 }
@@ -23,14 +24,14 @@ const lastSent = async (space: Space) => (await space.db.table('outbox').toArray
 
 test('what was set aside waits no longer, keeps its text, and holds nothing back', async () => {
   const { space, change } = await withRefused()
-  expect(await refusedIn(space)).toMatchObject([{ n: 1, code: 'too-large', change }])
+  expect(await listed(space)).toMatchObject([{ n: 1, code: 'too-large', change }])
   expect(await waitingIn(space)).toMatchObject({ changes: 0 })
 })
 
 test('sent again, it is a change of today with the same words, and leaves the list', async () => {
   const { space, change } = await withRefused()
   await resend(space, await theOne(space))
-  expect(await refusedIn(space)).toEqual([])
+  expect(await listed(space)).toEqual([])
   const again = (await space.db.table('outbox').toArray()).at(-1)
   expect(again).toMatchObject({ n: 2, row: change.row, fields: change.fields })
   expect(again.id).not.toBe(change.id)
@@ -48,17 +49,26 @@ test('when it cannot be sent again it stays in the list', async () => {
   const refused = await theOne(space)
   const strange = { ...refused, change: { ...refused.change, table: 'visits' } }
   await expect(resend(space, strange)).rejects.toThrow()
-  expect(await refusedIn(space)).toHaveLength(1)
+  expect(await listed(space)).toHaveLength(1)
   expect(await space.db.table('outbox').count()).toBe(0)
 })
 
-test('taken off the list, it can be put back', async () => {
+test('taken off the list it stays on this phone with its words, and can be put back', async () => {
+  const { space, change } = await withRefused()
+  await takeOff(space, await theOne(space))
+  expect(await refusedIn(space)).toMatchObject({ listed: [], off: [{ n: 1, change }] })
+  expect(await refusedOne(space, 1)).toBeUndefined()
+  const [off] = (await refusedIn(space)).off
+  if (off) await putBack(space, off)
+  expect(await refusedIn(space)).toMatchObject({ listed: [{ n: 1, change }], off: [] })
+})
+
+test('what was sent again is not put back by an “undo” that is still on the screen', async () => {
   const { space } = await withRefused()
-  const before = await refusedIn(space)
-  const putBack = await settle(space, await theOne(space))
-  expect(await refusedIn(space)).toEqual([])
-  await putBack()
-  expect(await refusedIn(space)).toEqual(before)
+  const refused = await theOne(space)
+  await resend(space, refused)
+  await putBack(space, refused)
+  expect(await refusedIn(space)).toEqual({ listed: [], off: [] })
 })
 
 test('a refused birth that is corrected sends all of its fields once, and leaves the list', async () => {
@@ -70,7 +80,7 @@ test('a refused birth that is corrected sends all of its fields once, and leaves
   const [row] = await space.db.table('exchanges').toArray()
   const edit = corrected(await theOne(space), row, { report: 'Court', interests: ['placement', 'jury'] })
   await save(space, edit ? [edit] : [], 1)
-  expect(await refusedIn(space)).toEqual([])
+  expect(await listed(space)).toEqual([])
   expect(await space.db.table('outbox').count()).toBe(1)
   const { fields } = await lastSent(space)
   expect(fields).toEqual({

@@ -99,7 +99,7 @@ test('a change that is refused in the middle is shown to the person, and the oth
   expect(await ours.sync()).toEqual({})
   await theirs.sync()
   expect(await names(theirs)).toHaveLength(19)
-  expect(await refusedIn(ours.space)).toMatchObject([
+  expect((await refusedIn(ours.space)).listed).toMatchObject([
     { n: 8, code: 'invalid', change: { fields: { name: 'Personne 7' } } },
   ])
 })
@@ -113,7 +113,7 @@ test('a refusal whose reply was lost is told all the same', async () => {
   ours.link.size = { ...ours.link.size, changes: 1 }
   ours.meets(() => undefined)
   await ours.sync()
-  expect((await refusedIn(ours.space)).map(({ n }) => n)).toEqual([2])
+  expect((await refusedIn(ours.space)).listed.map(({ n }) => n)).toEqual([2])
 })
 
 test('a refused change sent again does not silence what a colleague wrote meanwhile', async () => {
@@ -125,7 +125,7 @@ test('a refused change sent again does not silence what a colleague wrote meanwh
   await theirs.edits(row, { position: 'Gérante' })
   for (const phone of [theirs, ours]) await phone.sync()
   campus.refuse(() => undefined)
-  for (const refused of await refusedIn(ours.space)) await resend(ours.space, refused)
+  for (const refused of (await refusedIn(ours.space)).listed) await resend(ours.space, refused)
   for (const phone of [ours, theirs]) await phone.sync()
   const { position, versions } = (await theirs.person(row)) as AnyRow
   expect([position, versions?.position?.value].sort()).toEqual(['Cheffe', 'Gérante'])

@@ -41,7 +41,7 @@ test('a change too large by itself is set aside with its text, and what comes af
   )
   expect(await ours.sync()).toEqual({})
   expect(campus.rowsOf('people')).toHaveLength(2)
-  expect(await refusedIn(ours.space)).toMatchObject([
+  expect((await refusedIn(ours.space)).listed).toMatchObject([
     { n: 2, code: 'too-large', change: { row, fields: { position: report } } },
   ])
   expect((await ours.person(row))?.position).toBe(report)
@@ -57,7 +57,7 @@ test('a change too large by itself is set aside once, also when nothing comes af
   )
   expect(await ours.sync()).toEqual({})
   expect(await ours.sync()).toEqual({})
-  expect(await refusedIn(ours.space)).toMatchObject([{ n: 2, code: 'too-large' }])
+  expect((await refusedIn(ours.space)).listed).toMatchObject([{ n: 2, code: 'too-large' }])
   await ours.notes('Après')
   await ours.sync()
   expect(campus.rowsOf('people')).toHaveLength(2)
@@ -68,6 +68,6 @@ test('a proxy that finds one change too large takes nothing out of what is to be
   for (const name of ['Élodie', 'Bruno', 'Chloé']) await ours.notes(name)
   ours.meets(() => ({ kind: 'too-large', isOurs: false }))
   expect(await ours.sync()).toEqual({ trouble: 'server' })
-  expect(await refusedIn(ours.space)).toEqual([])
+  expect((await refusedIn(ours.space)).listed).toEqual([])
   expect(await waitingIn(ours.space)).toMatchObject({ changes: 3 })
 })

@@ -39,6 +39,11 @@ export const sync: Translated<typeof french> = {
   exported: 'File downloaded',
   nothingToExport: 'Everything noted here is sent.',
   toReview: (count) => (count === 1 ? '1 entry to review' : `${count} entries to review`),
+  off: (count) =>
+    count === 1
+      ? '1 entry taken off the list stays on this phone only.'
+      : `${count} entries taken off the list stay on this phone only.`,
+  seeOff: 'See the list',
   review: {
     title: 'To review',
     about: 'Your space did not accept these entries. Their text is intact on this phone.',
@@ -52,6 +57,8 @@ export const sync: Translated<typeof french> = {
     exportOne: 'Export',
     settle: 'Take off the list',
     settled: 'Taken off the list',
+    offTitle: 'Taken off the list',
+    putBack: 'Put back on the list',
     emptied: 'emptied',
     added: (names) => `added: ${names}`,
     dropped: (names) => `removed: ${names}`,

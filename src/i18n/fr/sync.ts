@@ -39,6 +39,11 @@ export const sync = section('sync', {
   exported: 'Fichier téléchargé',
   nothingToExport: 'Tout ce qui a été noté ici est envoyé.',
   toReview: (count: number) => (count > 1 ? `${count}\u00a0saisies à revoir` : `${count}\u00a0saisie à revoir`),
+  off: (count: number) =>
+    count > 1
+      ? `${count}\u00a0saisies retirées de la liste restent sur ce téléphone seul.`
+      : `${count}\u00a0saisie retirée de la liste reste sur ce téléphone seul.`,
+  seeOff: 'Voir la liste',
   review: {
     title: 'À revoir',
     about: 'Votre espace n’a pas accepté ces saisies. Leur texte est intact sur ce téléphone.',
@@ -52,6 +57,8 @@ export const sync = section('sync', {
     exportOne: 'Exporter',
     settle: 'Retirer de la liste',
     settled: 'Retiré de la liste',
+    offTitle: 'Retirées de la liste',
+    putBack: 'Remettre dans la liste',
     emptied: 'vidé',
     added: (names: string) => `ajouté\u00a0: ${names}`,
     dropped: (names: string) => `retiré\u00a0: ${names}`,

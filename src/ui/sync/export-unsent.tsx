@@ -1,6 +1,6 @@
 import { sync } from '../../i18n/fr/sync.ts'
 import { waitingIn } from '../../store/outbox.ts'
-import { refusedCount } from '../../store/refused.ts'
+import { refusedIn } from '../../store/refused.ts'
 import type { Space } from '../../store/space.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
@@ -9,8 +9,8 @@ import { handFile } from '../parts/hand-file.ts'
 import { fileOfUnsent } from './unsent-file.ts'
 
 const unsentIn = async (space: Space) => {
-  const [refused, waiting] = await Promise.all([refusedCount(space), waitingIn(space)])
-  return refused + waiting.changes
+  const [{ listed, off }, waiting] = await Promise.all([refusedIn(space), waitingIn(space)])
+  return listed.length + off.length + waiting.changes
 }
 
 type Props = { hand?: typeof handFile; look?: 'plain' }

@@ -1,10 +1,10 @@
 import { sync } from '../../i18n/fr/sync.ts'
-import { refusedIn } from '../../store/refused.ts'
+import { type Refused, refusedIn } from '../../store/refused.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
 import { LinkButton } from '../parts/button.tsx'
-import { Empty, Page } from '../parts/page.tsx'
-import { wordsOfChange } from './change-words.ts'
+import { Empty, Group, Page } from '../parts/page.tsx'
+import { type ChangeWords, wordsOfChange } from './change-words.ts'
 import { ExportUnsent } from './export-unsent.tsx'
 import { RefusedItem } from './refused-item.tsx'
 import style from './refused-page.module.css'
@@ -14,28 +14,30 @@ export const RefusedPage = () => {
   const { speech } = useApp()
   const { review } = useWords(sync)
   const all = useLive(
-    async (space) =>
-      Promise.all(
-        (await refusedIn(space)).map(async (refused) => ({
-          refused,
-          told: await wordsOfChange(space, speech, refused.change),
-        })),
-      ),
+    async (space) => {
+      const inWords = (some: readonly Refused[]) =>
+        Promise.all(
+          some.map(async (refused) => ({ refused, told: await wordsOfChange(space, speech, refused.change) })),
+        )
+      const { listed, off } = await refusedIn(space)
+      return { listed: await inWords(listed), off: await inWords(off) }
+    },
     [speech.language],
   )
   return (
     <Page title={review.title} back="/">
-      {all && all.length > 0 && <p class={style.soft}>{review.about}</p>}
-      <ul>
-        {all?.map(({ refused, told }) => (
-          <RefusedItem key={refused.n} refused={refused} told={told} />
-        ))}
-      </ul>
-      {all?.length === 0 && (
+      {all && all.listed.length > 0 && <p class={style.soft}>{review.about}</p>}
+      <Items all={all?.listed} />
+      {all?.listed.length === 0 && (
         <Empty>
           <p>{review.none}</p>
           <LinkButton href="/">{review.noneAct}</LinkButton>
         </Empty>
+      )}
+      {all && all.off.length > 0 && (
+        <Group heading={review.offTitle}>
+          <Items all={all.off} />
+        </Group>
       )}
       {all && (
         <div class={style.foot}>
@@ -45,3 +47,12 @@ export const RefusedPage = () => {
     </Page>
   )
 }
+
+type ItemsProps = { all: { refused: Refused; told: ChangeWords }[] | undefined }
+const Items = ({ all }: ItemsProps) => (
+  <ul>
+    {all?.map(({ refused, told }) => (
+      <RefusedItem key={refused.n} refused={refused} told={told} />
+    ))}
+  </ul>
+)

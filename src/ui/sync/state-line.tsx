@@ -42,20 +42,21 @@ export const StateLine = () => {
         {told && <p class={style.main}>{mainInWords(speech, told, now)}</p>}
         {told?.trouble && <p>{troubleInWords(speech, told.trouble, told.main.say === 'waiting')}</p>}
         {told?.isOld && <p>{words.old}</p>}
+        {told && told.off > 0 && <p>{words.off(told.off)}</p>}
       </div>
       {told && <Acts told={told} />}
     </div>
   )
 }
 
-const Acts = ({ told: { refused, trouble, isOld } }: { told: Told }) => {
+const Acts = ({ told: { refused, off, trouble, isOld } }: { told: Told }) => {
   const { acts } = useApp()
   const words = useWords(sync)
   const canRetry = trouble && trouble !== 'signed-out' && trouble !== 'outdated'
-  if (!canRetry && trouble !== 'signed-out' && !isOld && refused === 0) return null
+  if (!canRetry && trouble !== 'signed-out' && !isOld && refused + off === 0) return null
   return (
     <div class={style.acts}>
-      {refused > 0 && <a href="/a-revoir">{words.toReview(refused)}</a>}
+      {refused + off > 0 && <a href="/a-revoir">{refused > 0 ? words.toReview(refused) : words.seeOff}</a>}
       {trouble === 'signed-out' && <a href="/entrer">{words.enter}</a>}
       {canRetry && (
         <button type="button" onClick={acts.syncNow}>

@@ -12,6 +12,8 @@ export type Told = {
     | { readonly say: 'never' }
   readonly trouble?: Trouble | undefined
   readonly refused: number
+  /** Refused, and taken off the list by the person. */
+  readonly off: number
   /** It has waited for more than a day: the person should look after it. */
   readonly isOld: boolean
 }
@@ -19,13 +21,13 @@ export type Told = {
 const minute = 60_000
 const day = 24 * 60
 
-const mainOf = ({ state, waiting, refused }: Standing, minutes: number): Told['main'] => {
+const mainOf = ({ state, waiting, refused, off }: Standing, minutes: number): Told['main'] => {
   const { saves, more } = waiting
   if (waiting.changes > 0) return { say: 'waiting', saves, more, minutes }
   if (state.left !== undefined) return { say: 'receiving', left: state.left }
   if (state.lastDone === undefined) return { say: 'never' }
   if (state.trouble) return { say: 'last', at: state.lastDone }
-  return { say: 'sent', at: state.lastDone, but: refused > 0 }
+  return { say: 'sent', at: state.lastDone, but: refused + off > 0 }
 }
 
 /** "Tout est envoyé" only when nothing waits, nothing is left to fetch and the last round ended well. `now` in ms since 1970. */
@@ -36,6 +38,7 @@ export const toldOf = (standing: Standing, now: number): Told => {
     main: mainOf(standing, minutes),
     trouble: standing.state.trouble,
     refused: standing.refused,
+    off: standing.off,
     isOld: standing.waiting.changes > 0 && minutes >= day,
   }
 }

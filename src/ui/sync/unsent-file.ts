@@ -31,7 +31,8 @@ export const fileOfRefused = async (space: Space, speech: Speech, { change, code
 
 /** All that is on this phone alone, in words, without any server; undefined when nothing is. */
 export const fileOfUnsent = async (space: Space, speech: Speech): Promise<File | undefined> => {
-  const [refused, waiting] = await Promise.all([refusedIn(space), allWaiting(space)])
+  const [{ listed, off }, waiting] = await Promise.all([refusedIn(space), allWaiting(space)])
+  const refused = [...listed, ...off]
   if (refused.length + waiting.length === 0) return undefined
   const paragraphs: string[] = []
   for (const { change, code } of refused) paragraphs.push(await paragraph(space, speech, change, code))

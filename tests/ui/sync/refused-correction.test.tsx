@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/preact'
 import { expect, test } from 'vitest'
 import type { Change } from '../../../src/protocol/change.ts'
 import { draftsOf } from '../../../src/store/drafts.ts'
-import { refusedCount } from '../../../src/store/refused.ts'
+import { refusedIn } from '../../../src/store/refused.ts'
 import type { Space } from '../../../src/store/space.ts'
 import { birth, save } from '../../../src/store/write.ts'
 import { OtherPlaces } from '../../../src/ui/app/other-places.tsx'
@@ -12,6 +12,7 @@ import { renderIn, testSpace } from '../render-app.tsx'
 
 const born = { name: 'Élodie Roux', position: 'Tutrice de trop', mobile: '+33639981234', source: 'typed' }
 const outbox = (space: Space) => space.db.table<Change, number>('outbox').toArray()
+const refusedCount = async (space: Space) => (await refusedIn(space)).listed.length
 const refuse = async (space: Space, code = 'invalid') => {
   const change = (await outbox(space)).at(-1)
   const n = change?.n ?? 0

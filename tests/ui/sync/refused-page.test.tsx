@@ -28,7 +28,7 @@ const withRefused = async () => {
   await space.db.table('meta').bulkPut([sync, enrolment])
   return { space }
 }
-const numbersIn = async (space: Space) => (await refusedIn(space)).map(({ n }) => n)
+const numbersIn = async (space: Space) => (await refusedIn(space)).listed.map(({ n }) => n)
 
 test('what was refused is there with every word of it, under the names of its fields, and why', async () => {
   const { space } = await withRefused()
@@ -55,18 +55,25 @@ test('sent again, it leaves the list and waits to be sent', async () => {
   expect((await space.db.table('outbox').toArray()).at(-1)).toMatchObject({ n: 3, fields: { report } })
 })
 
-test('taken off the list, it can be brought back', async () => {
+test('taken off the list, it can be brought back at once, and later from below the list', async () => {
   const { space } = await withRefused()
   const { notices } = await renderIn(<RefusedPage />, { space })
-  fireEvent.click(await screen.findByRole('button', { name: 'Retirer de la liste' }))
-  await waitFor(async () => expect(await numbersIn(space)).toEqual([]))
+  const takeOff = async () => fireEvent.click(await screen.findByRole('button', { name: 'Retirer de la liste' }))
+  await takeOff()
+  await screen.findByText('Rien à revoir.')
   await waitFor(() => expect(notices).toHaveLength(1))
   notices[0]?.act?.run()
+  await waitFor(async () => expect(await numbersIn(space)).toEqual([2]))
+  await takeOff()
+  const below = await screen.findByRole('heading', { name: 'Retirées de la liste' })
+  expect(below.closest('section')?.textContent).toContain(report)
+  fireEvent.click(await screen.findByRole('button', { name: 'Remettre dans la liste' }))
   await waitFor(async () => expect(await numbersIn(space)).toEqual([2]))
 })
 
 test('all that is on this phone alone can be taken along as a text, whole and readable', async () => {
   const { space } = await withRefused()
+  await space.db.table('refused').update(2, { isOff: true })
   await save(space, [birth(space, 'people', { name: 'Zoé Roux', position: 'Tutrice' })])
   const files: File[] = []
   const hand = async (file: File) => {

@@ -93,6 +93,25 @@ test('what was refused is said and leads to where it can be mended', async () =>
   expect(screen.getByRole('link', { name: /^1\ssaisie à revoir$/ }).getAttribute('href')).toBe('/a-revoir')
 })
 
+test('what was taken off the list is not said to be sent: it stays on this phone alone', async () => {
+  const space = await enrolled()
+  await notes(space, 'Élodie')
+  const [change, other] = await space.db.table('outbox').toArray()
+  const refused = { change, code: 'invalid', at: enrolment.at, isOff: true }
+  await space.db.table('refused').put({ ...refused, n: 1 })
+  await space.db.table('meta').put({ ...freshSync, acked: 2, lastDone: at })
+  await renderIn(<StateLine />, { space })
+  await line('Le reste est envoyé · 14 h 32 | 1 saisie retirée de la liste reste sur ce téléphone seul.')
+  expect(screen.getByRole('link', { name: 'Voir la liste' }).getAttribute('href')).toBe('/a-revoir')
+  await space.db.table('refused').put({ ...refused, n: 2, change: other })
+  await line('Le reste est envoyé · 14 h 32 | 2 saisies retirées de la liste restent sur ce téléphone seul.')
+  cleanup()
+  await renderIn(<StateLine />, { space, language: 'en' })
+  await waitFor(() =>
+    expect(said()).toMatch(/^The rest is sent · .* \| 2 entries taken off the list stay on this phone only\.$/),
+  )
+})
+
 test('after a day a copy is offered', async () => {
   const space = await enrolled()
   await notes(space, 'Élodie')

@@ -10,11 +10,12 @@ const quiet: Standing = {
   state: { key: 'sync', epoch: 'e1', cursor: 9, acked: 4, gone: 0, filled: true, lastDone: now },
   waiting: { changes: 0, saves: 0, more: false },
   refused: 0,
+  off: 0,
 }
 const waiting = (minutes: number) => ({ changes: 5, saves: 3, more: false, since: now - minutes * minute })
 
 test('when nothing waits and the last round ended well, all is sent', () => {
-  expect(toldOf(quiet, now)).toEqual({ main: { say: 'sent', at: now, but: false }, refused: 0, isOld: false })
+  expect(toldOf(quiet, now)).toEqual({ main: { say: 'sent', at: now, but: false }, refused: 0, off: 0, isOld: false })
 })
 
 test.each([
@@ -30,6 +31,10 @@ test('of what was refused it is not said that it is sent', () => {
   expect(toldOf({ ...quiet, refused: 1 }, now).main).toEqual({ say: 'sent', at: now, but: true })
 })
 
+test('nor of what was taken off the list', () => {
+  expect(toldOf({ ...quiet, off: 1 }, now)).toMatchObject({ main: { say: 'sent', at: now, but: true }, off: 1 })
+})
+
 test('after a day of waiting the person is asked to look after it', () => {
   expect(toldOf({ ...quiet, waiting: waiting(23 * 60) }, now).isOld).toBe(false)
   expect(toldOf({ ...quiet, waiting: waiting(24 * 60) }, now).isOld).toBe(true)
@@ -43,10 +48,11 @@ test('whatever the state, “all is sent” is said only when it is so', () => {
     trouble: fc.constantFrom(undefined, 'no-network', 'portal', 'server', 'signed-out', 'outdated'),
     changes: fc.nat({ max: 3 }),
     refused: fc.nat({ max: 2 }),
+    off: fc.nat({ max: 2 }),
     since: some,
   })
   void fc.assert(
-    fc.property(standings, ({ left, lastDone, trouble, changes, refused, since }) => {
+    fc.property(standings, ({ left, lastDone, trouble, changes, refused, off, since }) => {
       const state = { ...quiet.state, left, lastDone, trouble } as Standing['state']
       const told = toldOf(
         {
@@ -54,12 +60,13 @@ test('whatever the state, “all is sent” is said only when it is so', () => {
           state,
           waiting: { changes, saves: changes, more: false, ...(since && { since }) },
           refused,
+          off,
         },
         now,
       )
       const isSo = changes === 0 && left === undefined && !trouble && lastDone !== undefined
       expect(told.main.say === 'sent').toBe(isSo)
-      if (told.main.say === 'sent') expect(told.main.but).toBe(refused > 0)
+      if (told.main.say === 'sent') expect(told.main.but).toBe(refused + off > 0)
       if (changes > 0) expect(told.main.say).toBe('waiting')
       expect(told.trouble).toBe(trouble)
     }),
