@@ -1,4 +1,5 @@
 import type { Role } from '../domain/lists/roles.ts'
+import { survivorsOf } from '../domain/merged-into.ts'
 import { member as memberType } from '../domain/records/member.ts'
 import type { RowState } from '../protocol/row-state.ts'
 import type { SentChange } from '../protocol/sync-message.ts'
@@ -13,17 +14,30 @@ const stateOf = async (at: Reading, row: string): Promise<RowState | undefined> 
   return found && unpacked(found.state)
 }
 
-const text = (state: RowState, field: string) => {
-  const value = state.fields[field]?.v
-  return typeof value === 'string' ? value : undefined
+const text = (state: RowState | undefined, field: string) => {
+  const value = state?.fields[field]?.v
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** The rows one is merged into, one after the other, with one's own, as many as are there; and what each was merged into. */
+const mergedFrom = async (at: Reading, id: string) => {
+  const [states, into] = [new Map<string, RowState>(), new Map<string, string>()]
+  for (let next: string | undefined = id; next !== undefined && !states.has(next); next = into.get(next)) {
+    const state = await stateOf(at, next)
+    if (!state) break
+    states.set(next, state)
+    const target = text(state, 'mergedInto')
+    if (target !== undefined) into.set(next, target)
+  }
+  return { states, into }
 }
 
 /** Undefined for a member who is not there. */
 export const somebody = async (at: Reading, id: string): Promise<Somebody | undefined> => {
-  const own = await stateOf(at, id)
-  if (!own) return undefined
-  const root = text(own, 'mergedInto') ?? id
-  const state = root === id ? own : ((await stateOf(at, root)) ?? own)
+  const { states, into } = await mergedFrom(at, id)
+  if (!states.has(id)) return undefined
+  const root = survivorsOf(into, (one) => states.has(one)).get(id) ?? id
+  const state = states.get(root)
   return { root, name: text(state, 'name') ?? '', role: (text(state, 'role') ?? 'reader') as Role }
 }
 
