@@ -6,9 +6,9 @@ const isCollection = (change: FieldChange): change is CollectionChange => typeof
 const membersOf = (value: unknown): string[] => (Array.isArray(value) ? value : [])
 
 const changed = (value: unknown, change: FieldChange): unknown => {
-  if (!isCollection(change)) return change === null ? undefined : change
+  if (!isCollection(change)) return change === null || change === '' ? undefined : change
   const kept = membersOf(value).filter((one) => !change.drop?.includes(one))
-  const members = [...kept, ...(change.add ?? []).filter((one) => !kept.includes(one))]
+  const members = [...kept, ...(change.add ?? []).filter((one) => one !== '' && !kept.includes(one))]
   return members.length > 0 ? members : undefined
 }
 

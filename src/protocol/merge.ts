@@ -23,7 +23,7 @@ const iso = (ms: number) => new Date(ms).toISOString()
 
 const withMembers = (value: FieldValue | undefined, { add = [], drop = [] }: CollectionChange): string[] => {
   const members = Array.isArray(value) ? value.filter((one) => !drop.includes(one)) : []
-  return [...new Set([...members, ...add])]
+  return [...new Set([...members, ...add])].filter((one) => one !== '')
 }
 
 type Touch = { change: SentChange; stamp: Stamp; t: number; tells: boolean }
@@ -91,8 +91,10 @@ export const merged = (state: RowState | undefined, change: SentChange, stamp: S
   const t = correctedTime(change, stamp.now)
   const fields: Record<string, FieldState> = { ...state?.fields }
   const lost: string[] = []
-  for (const [name, asked] of Object.entries(change.fields)) {
+  for (const [name, sent] of Object.entries(change.fields)) {
     if (name === 'deletedAt') continue
+    // A text of no length, and a link to nothing, are a field that was emptied.
+    const asked = sent === '' ? null : sent
     const field = mergedField(state?.fields[name], asked, { change, stamp, t, tells: tells(name) })
     if (field.c !== change.id && !isCollection(asked) && !same(field.v, asked)) lost.push(name)
     fields[name] = field

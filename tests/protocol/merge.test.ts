@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { applied } from '../../src/protocol/fields.ts'
 import { type Edit, now, otherOf, standing, taken } from './merging.ts'
 
 const HOUR = 3_600_000
@@ -93,6 +94,16 @@ describe('two who edit one record', () => {
       { by: 'A', fields: { tags: { drop: ['deux'] } } },
     ])
     expect(standing(state, 'tags')).toEqual(['un', 'trois'])
+  })
+
+  test('a link to nothing is no link, on the server and on the phone that sent it', () => {
+    const sent = { mergedInto: '', tags: { add: ['', 'un'] } }
+    const { state, lost } = taken([
+      { by: 'A', fields: { name: 'Nadia', mergedInto: 'r-2' } },
+      { by: 'A', fields: sent },
+    ])
+    expect([standing(state, 'mergedInto'), standing(state, 'tags'), lost]).toEqual([null, ['un'], []])
+    expect(applied({ name: 'Nadia', mergedInto: 'r-2' }, sent)).toEqual({ name: 'Nadia', tags: ['un'] })
   })
 
   test('a field that is a list to one build and a value to another breaks nothing', () => {
