@@ -102,5 +102,7 @@ export type Ledger = {
   addCampus(campus: Pick<Campus, 'id' | 'name' | 'kind'>): Promise<void>
   /** Which campus a link leads to, by the digest of its token or of its code. */
   campusOfLink(digest: string): Promise<string | undefined>
+  /** Forgets the ways in that expired, and the sessions that were last renewed, before these moments; ms since 1970. */
+  dropEnded(before: { links: number; sessions: number }): Promise<void>
   close(): Promise<void>
 }

@@ -3,11 +3,14 @@ import { firstSetUp } from './entry/set-up.ts'
 import { openEventStreams } from './events.ts'
 import { openLedger } from './open-ledger.ts'
 import { openPokes } from './pokes.ts'
+import { tidyDaily } from './tidy.ts'
+import { traceOf } from './trace.ts'
 
 /** Everything the routes are given, over the data of one folder. @throws in one line when the database does not open. */
 export const openHouse = (dataDir: string, publicUrl: () => string) => {
   const ledger = openLedger(dataDir)
   const house = { ledger, catalog, pokes: openPokes(), now: Date.now, publicUrl }
+  const stopTidying = tidyDaily(house, (error) => console.log(traceOf(error)))
   return {
     parts: { house, streams: openEventStreams(house) },
     /** Prints a way in as long as nobody is. */
@@ -15,6 +18,9 @@ export const openHouse = (dataDir: string, publicUrl: () => string) => {
       const setUp = await firstSetUp({ ledger, publicUrl: publicUrl(), now: Date.now() })
       if (setUp) console.log(`Premier appareil (lien à usage unique, 7 jours) : ${setUp.link.link}`)
     },
-    close: () => ledger.close(),
+    close: () => {
+      stopTidying()
+      return ledger.close()
+    },
   }
 }

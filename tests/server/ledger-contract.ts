@@ -183,6 +183,33 @@ export const ledgerContract = (open: () => Promise<{ ledger: Ledger; second: () 
     })
   })
 
+  test('what ended is forgotten when it is said, in every campus, and nothing else', async () => {
+    for (const campus of ['c1', 'c2']) {
+      await enrol(campus)
+      await ledger.write(campus, async (at) => {
+        await at.putSession('d1', `session-${campus}`)
+        for (const [id, expires] of [['old', 4_999] as const, ['open', 5_000] as const])
+          await at.putLink(link({ id, token: `${id}-${campus}`, code: `${id}-code-${campus}`, expires }))
+      })
+    }
+    await ledger.dropEnded({ links: 5_000, sessions: 0 })
+    const left = (campus: string) =>
+      ledger.read(campus, async (at) => [
+        ...(await at.links()).map(({ id }) => id),
+        (await at.session(`session-${campus}`))?.device,
+      ])
+    expect([await left('c1'), await left('c2')]).toEqual([
+      ['open', 'd1'],
+      ['open', 'd1'],
+    ])
+    await ledger.dropEnded({ links: 0, sessions: Number.MAX_SAFE_INTEGER })
+    expect([await left('c1'), await left('c2')]).toEqual([
+      ['open', undefined],
+      ['open', undefined],
+    ])
+    expect(await ledger.read('c1', (at) => at.device('d1'))).toMatchObject({ member: 'm-d1' })
+  })
+
   test('a campus is named when it is claimed', async () => {
     await ledger.write('c1', (at) => at.claim('Campus', 'campus'))
     expect(await ledger.campuses()).toEqual([

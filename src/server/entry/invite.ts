@@ -39,7 +39,8 @@ export const invite = async (
     const earlier = (await at.links()).find(({ id }) => id === asked.id)
     if (earlier && earlier.inviter !== inviter.root) throw failure('forbidden')
     if (earlier?.usedBy !== undefined) throw failure('used')
-    if ((await openLinksOf(at, inviter, now)).length >= MOST) throw failure('too-many')
+    const others = (await openLinksOf(at, inviter, now)).filter(({ id }) => id !== asked.id)
+    if (others.length >= MOST) throw failure('too-many')
     const role = asked.kind === 'device' ? inviter.role : (asked.role ?? 'member')
     const name = asked.kind === 'invite' && asked.name ? { name: asked.name } : {}
     const what = { id: asked.id, kind: asked.kind, inviter: inviter.root, role, ...name }
