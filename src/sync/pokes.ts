@@ -22,8 +22,8 @@ export type PokesParts = {
   look: () => void
 }
 
-/** Hears that there is news, as long as the server can be heard; where it cannot, looks from time to time. Returns how to stop. */
-export const hearPokes = ({ open, timer, random, poke, look }: PokesParts): (() => void) => {
+/** Hears that there is news, as long as the server can be heard; where it cannot, looks from time to time. */
+export const hearPokes = ({ open, timer, random, poke, look }: PokesParts) => {
   let source: Source | undefined
   let [stopAsking, stopWaiting] = [() => {}, () => {}]
 
@@ -58,9 +58,13 @@ export const hearPokes = ({ open, timer, random, poke, look }: PokesParts): (() 
     })
   }
   listen()
-  return () => {
-    stopAsking()
-    stopWaiting()
-    source?.close()
+  return {
+    /** Asks anew to be heard: the server refused who it did not know, and knows them now. */
+    again: listen,
+    stop: () => {
+      stopAsking()
+      stopWaiting()
+      source?.close()
+    },
   }
 }

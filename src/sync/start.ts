@@ -1,7 +1,6 @@
 import { watch } from '../store/read.ts'
 import type { Space } from '../store/space.ts'
-import { type Enrolment, enrolmentOf } from '../store/sync-state.ts'
-import { comingBack } from './come-back.ts'
+import { enrolmentOf } from '../store/sync-state.ts'
 import { browserParts } from './sync-parts.ts'
 import { type Sync, syncWhileSeen } from './while-seen.ts'
 
@@ -10,10 +9,6 @@ import { type Sync, syncWhileSeen } from './while-seen.ts'
  * when the server does not know this device; whether it does then.
  */
 export const startSync = (space: Space, comeBack: () => Promise<boolean>, partsOf = browserParts): Sync => {
-  const syncOf = (enrolment: Enrolment) => {
-    const parts = partsOf(space, enrolment)
-    return syncWhileSeen(space, { ...parts, transport: comingBack(parts.transport, comeBack) })
-  }
   if (space.kind === 'examples') return { now: () => {}, stop: () => {} }
   let sync: Sync | undefined
   let campus: string | undefined
@@ -24,7 +19,7 @@ export const startSync = (space: Space, comeBack: () => Promise<boolean>, partsO
       if (enrolment?.campus === campus) return
       sync?.stop()
       campus = enrolment?.campus
-      sync = enrolment && syncOf(enrolment)
+      sync = enrolment && syncWhileSeen(space, partsOf(space, enrolment), comeBack)
     },
     () => {},
   )

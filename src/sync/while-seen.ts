@@ -4,6 +4,7 @@ import { watch } from '../store/read.ts'
 import type { Mark, Space } from '../store/space.ts'
 import { syncStateOf } from '../store/sync-state.ts'
 import { firstSize } from './batch-size.ts'
+import { comingBack } from './come-back.ts'
 import { takeLead } from './lead.ts'
 import { hearPokes } from './pokes.ts'
 import { openRhythm } from './rhythm.ts'
@@ -49,17 +50,26 @@ const watchSaves = (space: Space, saved: () => void) => {
   )
 }
 
-/** Syncs one enrolled database while the page is seen: nothing begins as a page is left (docs/decisions/0007). */
-export const syncWhileSeen = (space: Space, parts: SyncParts): Sync => {
-  const rhythm = rhythmOf(space, parts)
+/**
+ * Syncs one enrolled database while the page is seen: nothing begins as a page is left (docs/decisions/0007). `comeBack`:
+ * what to try when the server does not know this device; whether it does then.
+ */
+export const syncWhileSeen = (space: Space, parts: SyncParts, comeBack: () => Promise<boolean>): Sync => {
+  let pokes: ReturnType<typeof hearPokes> | undefined
+  const transport = comingBack(parts.transport, comeBack, () => pokes?.again())
+  const rhythm = rhythmOf(space, { ...parts, transport })
   const name = `maillage-sync-${space.db.name}`
   const others = new BroadcastChannel(name)
   let lead: ReturnType<typeof takeLead> | undefined
-  let [deafen, stopLooking] = [() => {}, () => {}]
+  let stopLooking = () => {}
+  const deafen = () => {
+    pokes?.stop()
+    pokes = undefined
+  }
 
   const begin = () => {
     rhythm.wake()
-    deafen = hearPokes({ ...parts, open: parts.listen, poke: rhythm.nudge, look: rhythm.look })
+    pokes = hearPokes({ ...parts, open: parts.listen, poke: rhythm.nudge, look: rhythm.look })
     return () => {
       deafen()
       rhythm.stop()

@@ -7,7 +7,7 @@ const made = () => {
   const time = madeTime()
   const sources: { speak: (event: string, readyState?: number) => void; isClosed: boolean }[] = []
   const heard: string[] = []
-  const stop = hearPokes({
+  const { stop, again } = hearPokes({
     ...time,
     random: () => 0.5,
     poke: () => heard.push('news'),
@@ -35,6 +35,7 @@ const made = () => {
     sources,
     heard,
     stop,
+    again,
     speak: (event: string, state?: number) => sources.at(-1)?.speak(event, state),
   }
 }
@@ -82,6 +83,16 @@ test('a server that refused to be heard is tried again later', async () => {
   expect(sources).toHaveLength(2)
   expect(sources[0]?.isClosed).toBe(true)
   expect(heard.length).toBeGreaterThan(4)
+})
+
+test('a server that refused to be heard is asked at once when it is told to', async () => {
+  const { sources, heard, pass, again, speak } = made()
+  speak('error', 2)
+  again()
+  expect(sources.map(({ isClosed }) => isClosed)).toEqual([true, false])
+  speak('hello')
+  await pass(290_000)
+  expect(heard).toEqual(['news'])
 })
 
 test('after the end nothing is heard and nobody asks', async () => {

@@ -130,6 +130,39 @@ test('a device whose cookie was lost with a killed browser comes back by itself,
   expect((await syncStateOf(space)).trouble).toBeUndefined()
 })
 
+/** A server that knows the device or not, and refuses to be heard by one it does not know. */
+const strangerAtTheDoor = (space: Space, campus: Campus) => {
+  const door = { isKnown: false, heardBy: [] as boolean[] }
+  const transport: SyncParts['transport'] = async (request) =>
+    door.isKnown ? { kind: 'reply', reply: campus.answer(space.device, space.me, request) } : { kind: 'signed-out' }
+  const listen = () => {
+    door.heardBy.push(door.isKnown)
+    return { readyState: 2, addEventListener: () => {}, close: () => {} } as never
+  }
+  return { door, transport, listen }
+}
+
+test('a device that came back hears of news again', async () => {
+  const [campus, space] = [madeCampus(), await enrolled()]
+  const { door, ...parts } = strangerAtTheDoor(space, campus)
+  const comeBack = async () => {
+    door.isKnown = true
+    return true
+  }
+  tab(space, campus, parts, comeBack)
+  await expect.poll(() => door.heardBy).toEqual([false, true])
+})
+
+test('so does one that another tab brought back by a new link', async () => {
+  const [campus, space] = [madeCampus(), await enrolled()]
+  const { door, ...parts } = strangerAtTheDoor(space, campus)
+  const { sync } = tab(space, campus, parts)
+  await expect.poll(async () => (await syncStateOf(space)).trouble).toBe('signed-out')
+  door.isKnown = true
+  sync.now()
+  await expect.poll(() => door.heardBy).toEqual([false, true])
+})
+
 test('where a browser has no locks, it syncs all the same', async () => {
   const [campus, space] = [madeCampus(), await enrolled()]
   tab(space, campus, { locks: undefined })
