@@ -108,7 +108,7 @@ export default defineConfig({
             },
             {
               name: 'acts',
-              test: /src.acts\.|store.(other-spaces|enrolled-spaces|space-news)\./,
+              test: /src.acts\.|store.(leave|other-spaces|enrolled-spaces|space-news)\./,
             },
             {
               name: 'event',

@@ -1,4 +1,5 @@
 import { switchTo } from './store/enrolled-spaces.ts'
+import { leaveSpace } from './store/leave.ts'
 import * as others from './store/other-spaces.ts'
 import type { Space } from './store/space.ts'
 import { watchSpaces } from './store/space-news.ts'
@@ -28,7 +29,10 @@ const comeBack = async (space: Space) => (await online()).comeBack(space)
 
 const running = new WeakMap<Space, Promise<Sync>>()
 
-/** What goes on beside the pages while a space is shown: it is synced, and gives way when another tab opens another. */
+/**
+ * What goes on beside the pages while a space is shown: it is synced, and gives way when another tab opens another.
+ * Returns how to leave it: nothing is sent or heard from then on, and its database is closed.
+ */
 export const accompany = ({ space, show }: Shown): (() => void) => {
   const sync = import('./sync/start.ts').then(({ startSync }) => startSync(space, () => comeBack(space)))
   running.set(space, sync)
@@ -36,8 +40,12 @@ export const accompany = ({ space, show }: Shown): (() => void) => {
   const stopWatching = watchSpaces(space, giveWay)
   sync.catch(() => {})
   return () => {
-    sync.then(({ stop }) => stop()).catch(() => {})
     stopWatching()
+    sync
+      .then(({ stop }) => stop())
+      .catch(() => {})
+      .then(() => leaveSpace(space))
+      .catch(() => {})
   }
 }
 

@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { follow } from './store/follow.ts'
 import type { Problem } from './store/problem.ts'
 import { problemOf } from './store/problem.ts'
@@ -54,6 +54,7 @@ afterPaint.then(({ watchProblems }) => watchProblems()).catch(() => {})
 const House = () => {
   const [speech, setLanguage] = useSpeech()
   const [house, setHouse] = useState<Opened>()
+  const inside = useRef<Space>(undefined)
   const [problem, setProblem] = useState<Problem>()
   const fail = useCallback((met: Problem | undefined) => {
     setProblem(met)
@@ -63,7 +64,13 @@ const House = () => {
     (space: Promise<Space>) =>
       void space.then(
         (space) => {
-          setHouse(opened(space))
+          // The same database again, which is in a space now: the pages go on with the connection they have.
+          const isIn = inside.current?.install === space.install && inside.current.db.isOpen()
+          if (isIn) space.db.close()
+          else {
+            inside.current = space
+            setHouse(opened(space))
+          }
           fail(undefined)
         },
         (error) => fail(problemOf(error)),

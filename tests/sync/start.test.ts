@@ -57,6 +57,17 @@ test('a database that is in no space asks for nothing, and does from the moment 
   expect(campus.rowsOf('people')).toHaveLength(2)
 })
 
+test('a device that enters its space anew asks at once', async () => {
+  const [campus, space] = [madeCampus(), await enrolled()]
+  const { made } = tab(space, campus, { transport: async () => ({ kind: 'signed-out' }) })
+  await expect.poll(() => made.listening).toBe(1)
+  await expect.poll(async () => (await syncStateOf(space)).trouble).toBe('signed-out')
+  const before = (await syncStateOf(space)).lastTry
+  await space.db.table('meta').put({ ...enrolment, at: '2026-11-23T09:00:00.000Z' })
+  await expect.poll(async () => (await syncStateOf(space)).lastTry).not.toBe(before)
+  expect(made.listening).toBe(1)
+})
+
 test('examples are never sent, whatever is written in them', async () => {
   const [campus, space] = [madeCampus(), await testSpace({ kind: 'examples' })]
   await space.db.table('meta').put(enrolment)
