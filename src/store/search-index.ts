@@ -30,10 +30,11 @@ const placeOf = (ordered: readonly Entry[], entry: Entry): number => {
   return low
 }
 
-/** How well an entry that holds all terms answers, 0 the best; `first` is the first term, where it stands after a space. */
-const rank = (entry: Entry, first: string): 0 | 1 | 2 => {
-  if (entry.folded.startsWith(first.slice(1))) return 0
-  return entry.folded.includes(first) ? 1 : 2
+/** How well an entry answers by its first term, 0 the best; undefined when it does not hold it. */
+const rank = ({ folded }: Entry, term: string): 0 | 1 | 2 | undefined => {
+  const at = folded.indexOf(term)
+  if (at <= 0) return at === 0 ? 0 : undefined
+  return folded[at - 1] === ' ' || folded.includes(` ${term}`, at) ? 1 : 2
 }
 
 /** What was found last in a table, in the order of its list; the more one types, the fewer are left. */
@@ -204,15 +205,18 @@ export const openSearchIndex = (space: Space) => {
       const last = lastFound.get(table)
       const among = last && narrows(last.terms, terms) ? last.entries : this.all(table)
       const entries: Entry[] = []
-      const ranked: [Entry[], Entry[], Entry[]] = [[], [], []]
-      const first = ` ${terms[0] ?? ''}`
+      const [best, good, others]: [Entry[], Entry[], Entry[]] = [[], [], []]
+      const byRank = [best, good, others] as const
+      const [first = '', ...rest] = terms
       next: for (const entry of among) {
-        for (const term of terms) if (!entry.folded.includes(term)) continue next
+        const found = rank(entry, first)
+        if (found === undefined) continue
+        for (const term of rest) if (!entry.folded.includes(term)) continue next
         entries.push(entry)
-        ranked[rank(entry, first)].push(entry)
+        byRank[found].push(entry)
       }
       lastFound.set(table, { terms, entries })
-      return ranked.flat()
+      return best.concat(good, others)
     },
   }
 }

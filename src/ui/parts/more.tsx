@@ -15,7 +15,7 @@ export const More = ({ show, early }: Props) => {
   useEffect(() => {
     if (!early || !place.current) return
     const watcher = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && show(), {
-      rootMargin: '200px',
+      rootMargin: '100px',
     })
     watcher.observe(place.current)
     return () => watcher.disconnect()
