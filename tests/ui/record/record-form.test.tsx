@@ -16,6 +16,15 @@ test('what is asked first is open, the rest is folded under its heading', async 
   expect(screen.queryByLabelText('Latitude')).toBeNull()
 })
 
+test('the button that saves comes before the way out, and before it in sight', async () => {
+  await renderIn(<RecordFormPage table="people" />, { path: '/contacts/people/new' })
+  const save = await screen.findByRole('button', { name: 'Enregistrer' })
+  const cancel = screen.getByRole('button', { name: 'Annuler' })
+  expect(save.compareDocumentPosition(cancel)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+  cancel.scrollIntoView({ block: 'end' })
+  expect(save.getBoundingClientRect().bottom).toBeLessThanOrEqual(cancel.getBoundingClientRect().top)
+})
+
 test('a new event is for today until told otherwise, and asks first only what is known beforehand', async () => {
   const space = await testSpace(() => new Date('2026-11-22T12:00:00').getTime())
   await renderIn(<RecordFormPage table="events" />, { space, path: '/agenda/events/new' })
