@@ -23,10 +23,12 @@ export const dayAfter = (day: string, days: number): string => {
 }
 const noon = (day: string) => new Date(`${day}T12:00:00`)
 
-/** A day in words; in French the first of a month is the "1er". */
+/** A day in words; in French the first of a month is the "1er". A day stays on the line of its month. */
 export const dayInWords = (language: Language, day: string, options: Intl.DateTimeFormatOptions): string => {
   const words = format(language, options).format(noon(day))
-  return language === 'fr' && options.day ? words.replace(/(^|\s)1(?=\s)/, (_, before) => `${before}1er`) : words
+  const numbered =
+    language === 'fr' && options.day ? words.replace(/(^|\s)1(?=\s)/, (_, before) => `${before}1er`) : words
+  return numbered.replace(/(\d(?:er)?) (?=\D)/, '$1\u00a0')
 }
 
 /** "22 nov. 2026" */

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { clockTime, dayAfter, shortDate } from '../../src/i18n/dates.ts'
 import { longDate, monthName } from '../../src/i18n/long-dates.ts'
 
-test('in French the first of a month is the 1er, the others are plain numbers', () => {
-  expect(longDate('fr', '2026-03-01')).toBe('dimanche 1er mars')
-  expect(shortDate('fr', '2026-03-01')).toBe('1er mars 2026')
-  expect(shortDate('fr', '2026-03-11')).toBe('11 mars 2026')
-  expect(longDate('en', '2026-03-01')).toContain('1 March')
+test('in French the first of a month is the 1er, the others are plain numbers; no line ends between a day and its month', () => {
+  expect(longDate('fr', '2026-03-01')).toBe('dimanche 1er\u00a0mars')
+  expect(shortDate('fr', '2026-03-01')).toBe('1er\u00a0mars 2026')
+  expect(shortDate('fr', '2026-03-11')).toBe('11\u00a0mars 2026')
+  expect(longDate('en', '2026-03-01')).toContain('1\u00a0March')
 })
 
 test('a month is named with its year', () => {

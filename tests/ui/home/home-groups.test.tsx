@@ -129,7 +129,7 @@ test('requests stay until they are answered, mine first, with who has them and s
   expect(lines).toEqual([
     'Un alternantVous · confié par Claire Martin · depuis aujourd’hui',
     'Une visitePersonne encore · depuis hier',
-    'Deux stagiaires en maiClaire Martin · depuis le 20 nov. 2026',
+    'Deux stagiaires en maiClaire Martin · depuis le 20\u00a0nov. 2026',
   ])
   fireEvent.click(screen.getByRole('button', { name: 'Répondu\u00a0: Une visite' }))
   await waitFor(() => expect(screen.queryByText('Une visite')).toBeNull())

@@ -41,8 +41,8 @@ test('what is late comes first, then every day from today on, then what has no d
     'En retard',
     'Aujourd’hui',
     'Demain',
-    'Mardi 24 novembre',
-    'Lundi 1er mars 2027',
+    'Mardi 24\u00a0novembre',
+    'Lundi 1er\u00a0mars 2027',
     'Sans date',
   ])
   expect(under('Aujourd’hui').getByRole('link').textContent).toContain('9\u00a0h\u00a030')
@@ -82,10 +82,10 @@ test('past days come the latest first, thirty more with each tap', async () => {
     '/agenda?past=1',
   )
   await screen.findByText('Début novembre')
-  expect(headings()).toEqual(['Hier', 'Lundi 2 novembre'])
+  expect(headings()).toEqual(['Hier', 'Lundi 2\u00a0novembre'])
   fireEvent.click(screen.getByRole('button', { name: '30\u00a0jours plus tôt' }))
   await screen.findByText('Portes ouvertes')
-  expect(headings()).toEqual(['Hier', 'Lundi 2 novembre', 'Samedi 3 octobre'])
+  expect(headings()).toEqual(['Hier', 'Lundi 2\u00a0novembre', 'Samedi 3\u00a0octobre'])
   expect(screen.queryByRole('button', { name: '30\u00a0jours plus tôt' })).toBeNull()
 })
 
