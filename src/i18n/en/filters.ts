@@ -10,7 +10,7 @@ export const filters: Translated<typeof french> = {
     kind: 'Kind',
     interest: 'Interest',
     month: 'Month',
-    college: 'College',
+    college: 'Stakeholder group',
     mark: 'To look at',
   },
   all: 'All',

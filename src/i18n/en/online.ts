@@ -13,8 +13,8 @@ export const online: Translated<typeof french> = {
       'This link or code is not known: it is incomplete, or it was cancelled. Check each character, or ask for a new one.',
     'too-many': 'Too many tries from this network. Wait a few minutes, then try again.',
     'not-found':
-      'This device is no longer part of the space. Your notes are still here: ask the direction for a new link.',
-    forbidden: 'Only the direction of the space may do this.',
+      'This device is no longer part of the space. Your notes are still here: ask its director for a new link.',
+    forbidden: 'Only a director of the space may do this.',
     insecure:
       'This address does not begin with https: the browser would not keep your access. Open the same one with https; the link or code still works there.',
     server: 'The server could not answer. Try again in a few minutes.',

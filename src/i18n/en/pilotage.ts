@@ -24,9 +24,9 @@ export const pilotage: Translated<typeof french> = {
   emptyAct: 'Note a contact',
   indicators: {
     structuresByCollege: {
-      name: 'Organisations by college',
+      name: 'Organisations by stakeholder group',
       source: 'the organisations of this notebook, as of today',
-      formula: 'Number of organisations not deleted, by the college noted on their record.',
+      formula: 'Number of organisations not deleted, by the stakeholder group noted on their record.',
     },
     peopleMetByEvent: {
       name: 'People met by event',

@@ -65,7 +65,7 @@ export const sync: Translated<typeof french> = {
     reasons: {
       'unknown-table': 'Your space does not know this kind of record yet. It needs an update.',
       invalid: 'A value is not of the expected form. Correct it.',
-      forbidden: 'Your role does not allow this change. Ask the direction of your space.',
+      forbidden: 'Your role does not allow this change. Ask the director of your space.',
       'id-reuse': 'Another device is a copy of this one. Send again.',
       'too-large': 'The text is too long to be sent. Shorten it, or keep a copy.',
       other: 'Your space did not accept it.',

@@ -16,7 +16,7 @@ export const twins: Translated<typeof french> = {
   second: 'Second record',
   different: 'Different',
   empty: '(empty)',
-  exchanges: (count) => (count === 1 ? '1 exchange' : `${count} exchanges`),
+  exchanges: (count) => (count === 1 ? '1 interaction' : `${count} interactions`),
   notedBy: (name, day) => `Noted by ${name} on ${day}`,
   notedByYou: (day) => `Noted by you on ${day}`,
   merge: 'Merge',

@@ -88,9 +88,9 @@ test('people met are counted once in the total, which opens them all', async () 
 
 test('a figure says how it is counted', async () => {
   await renderIn(<PilotagePage />, { space: await filled(), path: '/pilotage', language: 'en' })
-  const structures = await section('Organisations by college')
+  const structures = await section('Organisations by stakeholder group')
   structures.getByText('How it is counted')
-  structures.getByText(/by the college noted on their record/)
+  structures.getByText(/by the stakeholder group noted on their record/)
 })
 
 test('an empty notebook gets one sentence and one act, no zeros', async () => {

@@ -1,7 +1,7 @@
 import type { interests as french } from '../../../domain/lists/interests.ts'
 
 export const interests: { readonly [K in keyof typeof french]: string } = {
-  placement: 'PFMP (work placement), internship',
+  placement: 'Work placement',
   apprenticeship: 'Apprenticeship',
   jury: 'Examination board',
   talk: 'Classroom talk',

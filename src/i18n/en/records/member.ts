@@ -8,7 +8,7 @@ export const member: RecordWords<typeof french> = {
     name: 'Name',
     role: {
       label: 'Role',
-      options: { direction: 'Direction', member: 'Team member', contributor: 'Contributor', reader: 'Read only' },
+      options: { direction: 'Director', member: 'Team member', contributor: 'Contributor', reader: 'Read only' },
     },
   },
 }
