@@ -35,7 +35,7 @@ export const app: Translated<typeof french> = {
   isNew: 'New',
   twoVersions: 'Two versions',
   chooseRecord: 'Pick a record from the list.',
-  notFound: 'This page does not exist.',
+  notFound: 'This page does not exist',
   goHome: 'Go home',
   pageBroken: 'This page cannot be shown. Nothing is lost: your notes are on this phone.',
   problem: {

@@ -34,7 +34,7 @@ export const app = section('app', {
   isNew: 'Nouveau',
   twoVersions: 'Deux versions',
   chooseRecord: 'Choisissez une fiche dans la liste.',
-  notFound: 'Cette page n’existe pas.',
+  notFound: 'Cette page n’existe pas',
   goHome: 'Aller à l’accueil',
   pageBroken: 'Cette page ne s’affiche pas. Rien n’est perdu\u00a0: vos notes sont sur ce téléphone.',
   problem: {
