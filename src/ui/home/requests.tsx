@@ -12,7 +12,6 @@ import { useMarkDone } from '../event/use-mark-done.ts'
 import { Button, LinkButton } from '../parts/button.tsx'
 import line from '../parts/line.module.css'
 import { Group } from '../parts/page.tsx'
-import { Item } from '../parts/row.tsx'
 import { rowPath } from '../paths.ts'
 import { namesInWords } from '../record-line.ts'
 import { requestPath } from '../request/request-path.ts'
@@ -34,9 +33,7 @@ export const Requests = ({ requests, team }: { requests: readonly Request[]; tea
     <Group heading={words.requests} aside={<span class={style.aside}>{note(words.note)}</span>}>
       <ul>
         {requests.slice(0, isAll ? undefined : few).map((request) => (
-          <Item key={request.task.id}>
-            <RequestRow {...request} team={team} />
-          </Item>
+          <RequestRow key={request.task.id} {...request} team={team} />
         ))}
       </ul>
       {requests.length > few && !isAll && (
@@ -67,7 +64,7 @@ const RequestRow = ({ task, summary, team }: Request & { team: Team }) => {
         ? words.sinceYesterday
         : words.since(shortDate(speech.language, day))
   return (
-    <div class={line.line}>
+    <li class={line.line}>
       <a class={line.text} href={rowPath(space.catalog, 'tasks', task.id)}>
         <bdi class={line.title}>{title}</bdi>
         {[named('person'), named('organisation')].some(Boolean) && (
@@ -82,6 +79,6 @@ const RequestRow = ({ task, summary, team }: Request & { team: Team }) => {
       <Button onClick={() => void markDone(task)} label={words.answerThis(title)}>
         {words.answer}
       </Button>
-    </div>
+    </li>
   )
 }

@@ -10,7 +10,6 @@ import { useLive } from '../app/use-live.ts'
 import { Button } from '../parts/button.tsx'
 import line from '../parts/line.module.css'
 import { Empty, Page } from '../parts/page.tsx'
-import { Item } from '../parts/row.tsx'
 import { lineOf } from '../record-line.ts'
 import { TwinPair } from './twin-pair.tsx'
 import style from './twins.module.css'
@@ -78,7 +77,7 @@ const PairRow = ({ sides }: { sides: readonly [Listed, Listed] }) => {
   const notedBy = useNotedBy()
   const [{ summary: first }, { summary: second }] = sides
   return (
-    <Item>
+    <li>
       <a class={line.line} href={`/doublons/${first.table}/${first.id}/${second.id}?suite=1`}>
         <span class={line.text}>
           {sides.map(({ summary, row }) => {
@@ -93,6 +92,6 @@ const PairRow = ({ sides }: { sides: readonly [Listed, Listed] }) => {
         </span>
         <span class={line.act}>{words.compare}</span>
       </a>
-    </Item>
+    </li>
   )
 }
