@@ -2,6 +2,7 @@ import type { Why } from '../../domain/answer.ts'
 import { online } from '../../i18n/fr/online.ts'
 import { useWords } from '../app/app-context.ts'
 import { Button } from '../parts/button.tsx'
+import box from '../parts/notice.module.css'
 import style from './entry.module.css'
 
 /** Whether asking the same again may be answered otherwise. */
@@ -14,7 +15,7 @@ export const WhyNot = ({ why, retry }: Props) => {
   const words = useWords(online)
   return (
     <div class={style.why}>
-      <p class={style.notice} role="alert">
+      <p class={box.notice} role="alert">
         {words.why[why]}
       </p>
       {retry && mayPass(why) && (

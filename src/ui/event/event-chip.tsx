@@ -7,6 +7,7 @@ import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
 import { Button, LinkButton } from '../parts/button.tsx'
 import { Group } from '../parts/page.tsx'
+import text from '../parts/text.module.css'
 import { rowPath } from '../paths.ts'
 import style from './event.module.css'
 import { eventFigures } from './event-figures.ts'
@@ -53,7 +54,7 @@ const Offer = ({ event, choose }: { event: Event; choose: () => void }) => {
         <strong>
           <bdi>{event.name || untitled}</bdi>
         </strong>
-        {where && <span class={style.soft}>{where}</span>}
+        {where && <span class={text.soft}>{where}</span>}
       </span>
       <Button onClick={choose}>{words.chooseEvent}</Button>
     </li>
@@ -71,7 +72,7 @@ const InCourse = ({ event, today, leave }: { event: Event; today: string; leave:
       <a class={style.name} href={path}>
         <bdi>{event.name || untitled}</bdi>
       </a>
-      {where && <p class={style.soft}>{where}</p>}
+      {where && <p class={text.soft}>{where}</p>}
       <Figures event={event.id} today={today} />
       <div class={style.acts}>
         <LinkButton href={`${path}?close=1`}>{words.closeEvent}</LinkButton>
@@ -94,7 +95,7 @@ const Figures = ({ event, today }: { event: string; today: string }) => {
   return (
     <div class={style.figures}>
       <p>{words.today(`${home.met(metToday)} · ${home.counted(countedToday)}`)}</p>
-      {!isFirstDay && <p class={style.soft}>{words.inAll(`${home.met(met)} · ${home.counted(counted)}`)}</p>}
+      {!isFirstDay && <p class={text.soft}>{words.inAll(`${home.met(met)} · ${home.counted(counted)}`)}</p>}
     </div>
   )
 }

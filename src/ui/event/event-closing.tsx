@@ -10,6 +10,7 @@ import { useLive } from '../app/use-live.ts'
 import { useSave } from '../app/use-save.ts'
 import { Button } from '../parts/button.tsx'
 import { Group } from '../parts/page.tsx'
+import text from '../parts/text.module.css'
 import { ClosingForm } from './closing-form.tsx'
 import style from './event.module.css'
 import { countsOf, sumsOf } from './event-figures.ts'
@@ -55,7 +56,7 @@ export const EventClosing = ({ event }: { event: Event }) => {
         />
       ) : (
         <>
-          <p class={style.soft}>{words.closeHint}</p>
+          <p class={text.soft}>{words.closeHint}</p>
           <div class={style.acts}>
             <Button onClick={() => setOpen(true)}>{words.close}</Button>
           </div>

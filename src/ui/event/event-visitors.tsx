@@ -8,6 +8,7 @@ import { useLive } from '../app/use-live.ts'
 import { useSave } from '../app/use-save.ts'
 import { Button } from '../parts/button.tsx'
 import { Group } from '../parts/page.tsx'
+import text from '../parts/text.module.css'
 import style from './event.module.css'
 import { countsOf, type Sums, sumsOf } from './event-figures.ts'
 import { corrections, PublicNumbers, type Typed } from './public-numbers.tsx'
@@ -63,7 +64,7 @@ const Totals = ({ sums }: { sums: Sums }) => {
   const { speech } = useApp()
   const words = useWords(eventWords)
   const shown = Object.entries(sums.of).filter(([, number]) => number !== 0)
-  if (shown.length === 0) return <p class={style.soft}>{words.noVisitors}</p>
+  if (shown.length === 0) return <p class={text.soft}>{words.noVisitors}</p>
   const line = (name: string, number: number) => (
     <tr key={name}>
       <th scope="row">{name}</th>

@@ -10,8 +10,8 @@ import { useLive } from '../app/use-live.ts'
 import { Button } from '../parts/button.tsx'
 import { Group } from '../parts/page.tsx'
 import { Item, Row } from '../parts/row.tsx'
+import text from '../parts/text.module.css'
 import { rowPath } from '../paths.ts'
-import style from './event.module.css'
 import { exchangesOf } from './event-figures.ts'
 
 const atOnce = 20
@@ -39,7 +39,7 @@ export const PeopleMet = ({ event }: { event: string }) => {
   if (!met) return null
   return (
     <Group heading={words.met} aside={met.length > 0 && <span>{met.length}</span>}>
-      {met.length === 0 && <p class={style.soft}>{words.nobodyMet}</p>}
+      {met.length === 0 && <p class={text.soft}>{words.nobodyMet}</p>}
       <ul>
         {met.slice(0, all ? undefined : atOnce).map(({ table, id, values, of }) => (
           <Item key={id}>

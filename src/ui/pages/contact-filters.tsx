@@ -51,9 +51,11 @@ export const ContactFilters = ({ table, filters, onChange }: Props) => {
         />
       ))}
       {inUse.length > 0 && (
-        <Button look="plain" onClick={() => onChange({})}>
-          {words.clearFilters}
-        </Button>
+        <div class={style.clear}>
+          <Button look="plain" onClick={() => onChange({})}>
+            {words.clearFilters}
+          </Button>
+        </div>
       )}
     </div>
   )

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { figure } from '../../i18n/figures.ts'
 import { pilotage as pilotageWords } from '../../i18n/fr/pilotage.ts'
 import { useApp, useWords } from '../app/app-context.ts'
+import text from '../parts/text.module.css'
 import style from './figure.module.css'
 
 type Props = {
@@ -30,7 +31,7 @@ export const Figure = ({ indicator, total, unit, note, none, href, children }: P
           <span class={style.number}>{figure(speech.language, total)}</span> {unit}
         </a>
       )}
-      {note && <p class={style.note}>{note}</p>}
+      {note && <p class={text.soft}>{note}</p>}
       <details class={style.details}>
         <summary>{words.howCounted}</summary>
         <p>{indicator.formula}</p>

@@ -7,6 +7,7 @@ import { useInstallState } from '../install/use-install-state.ts'
 import { Button, LinkButton } from '../parts/button.tsx'
 import { InsecureNotice } from '../parts/insecure.tsx'
 import { downloadIcon } from '../parts/more-icons.ts'
+import box from '../parts/notice.module.css'
 import { Page } from '../parts/page.tsx'
 import style from './install.module.css'
 
@@ -27,7 +28,7 @@ export const InstallPage = ({ state, menu = installMenu(), secure = isSecureCont
     if (install === 'manual') return <p class={style.menu}>{words.manual[menu]}</p>
     return (
       <>
-        <p class={style.before}>{words.ios.before}</p>
+        <p class={box.notice}>{words.ios.before}</p>
         <IosSteps />
       </>
     )

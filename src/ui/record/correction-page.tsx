@@ -7,7 +7,9 @@ import { useApp, useWords } from '../app/app-context.ts'
 import { useLocation } from '../app/location.tsx'
 import { useLive } from '../app/use-live.ts'
 import { LinkButton } from '../parts/button.tsx'
+import box from '../parts/notice.module.css'
 import { Empty, Page } from '../parts/page.tsx'
+import text from '../parts/text.module.css'
 import { type ChangeWords, wordsOfChange } from '../sync/change-words.ts'
 import { reasonInWords } from '../sync/reason.ts'
 import seen from '../sync/refused-page.module.css'
@@ -69,10 +71,10 @@ const Correction = ({ refused, type, row, told }: Found) => {
   return (
     <>
       <div class={seen.fields}>
-        <p class={seen.soft}>
+        <p class={text.soft}>
           {told.label} · <bdi>{told.title}</bdi>
         </p>
-        <p class={seen.reason}>{reasonInWords(speech, refused.code)}</p>
+        <p class={box.notice}>{reasonInWords(speech, refused.code)}</p>
       </div>
       {draft && (
         <RecordForm

@@ -8,6 +8,7 @@ import { useLocation } from '../app/location.tsx'
 import { useSave } from '../app/use-save.ts'
 import { Button } from '../parts/button.tsx'
 import { trashIcon } from '../parts/more-icons.ts'
+import box from '../parts/notice.module.css'
 import { MergedFrom } from '../twins/merged-from.tsx'
 import { TwinLine } from '../twins/twin-line.tsx'
 import { FieldRows } from './field-rows.tsx'
@@ -87,5 +88,5 @@ const Warning = ({ row }: { row: AnyRow }) => {
     row.doNotContact === true || row.relation === 'doNotContact' ? words.doNotContact : undefined,
     typeof row.objectedOn === 'string' ? words.objected(shortDate(speech.language, row.objectedOn)) : undefined,
   ].filter(Boolean)
-  return told.length > 0 ? <p class={style.warning}>{told.join(' · ')}</p> : null
+  return told.length > 0 ? <p class={`${box.notice} ${style.warning}`}>{told.join(' · ')}</p> : null
 }

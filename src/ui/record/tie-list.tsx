@@ -14,6 +14,7 @@ import { Group } from '../parts/page.tsx'
 import { Item, Row } from '../parts/row.tsx'
 import { rowPath } from '../paths.ts'
 import { lineOf } from '../record-line.ts'
+import field from './field-row.module.css'
 import style from './side.module.css'
 import { TieForm } from './tie-form.tsx'
 import type { End, Tie } from './ties.ts'
@@ -76,7 +77,7 @@ const TieLine = ({ end, tie: { tie, other, isRunning } }: { end: End; tie: Tie }
           icon={icon}
           href={rowPath(space.catalog, other.table, other.id)}
         />
-        <a class={style.pen} href={rowPath(space.catalog, 'affiliations', tie.id)} aria-label={words.edit(title)}>
+        <a class={field.pen} href={rowPath(space.catalog, 'affiliations', tie.id)} aria-label={words.edit(title)}>
           <Icon name={penIcon} />
         </a>
         {isRunning && end === 'person' && (

@@ -4,6 +4,7 @@ import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
 import { LinkButton } from '../parts/button.tsx'
 import { Empty, Group, Page } from '../parts/page.tsx'
+import text from '../parts/text.module.css'
 import { type ChangeWords, wordsOfChange } from './change-words.ts'
 import { ExportUnsent } from './export-unsent.tsx'
 import { RefusedItem } from './refused-item.tsx'
@@ -26,7 +27,7 @@ export const RefusedPage = () => {
   )
   return (
     <Page title={review.title} back="/">
-      {all && all.listed.length > 0 && <p class={style.soft}>{review.about}</p>}
+      {all && all.listed.length > 0 && <p class={text.soft}>{review.about}</p>}
       <Items all={all?.listed} />
       {all?.listed.length === 0 && (
         <Empty>

@@ -1,5 +1,7 @@
 import type { Refused } from '../../store/refused.ts'
 import { useApp } from '../app/app-context.ts'
+import box from '../parts/notice.module.css'
+import text from '../parts/text.module.css'
 import type { ChangeWords } from './change-words.ts'
 import { momentInWords } from './moment.ts'
 import { reasonInWords } from './reason.ts'
@@ -15,10 +17,10 @@ export const RefusedWords = ({ refused, told }: Props) => {
       <Heading class={style.title}>
         <bdi>{told.title}</bdi>
       </Heading>
-      <p class={style.soft}>
+      <p class={text.soft}>
         {told.label} · {momentInWords(speech, told.at, space.now())}
       </p>
-      <p class={style.reason}>{reasonInWords(speech, refused.code)}</p>
+      <p class={box.notice}>{reasonInWords(speech, refused.code)}</p>
       <dl class={style.fields}>
         {told.lines.map((line) => (
           <div key={line.label}>

@@ -13,6 +13,7 @@ import { useMemberName } from '../app/use-team.ts'
 import { Button } from '../parts/button.tsx'
 import line from '../parts/line.module.css'
 import { Group } from '../parts/page.tsx'
+import text from '../parts/text.module.css'
 import { FieldValue } from '../record/field-value.tsx'
 import style from './twins.module.css'
 
@@ -57,10 +58,10 @@ const Merged = ({ type, row, other }: Props & { other: AnyRow }) => {
   if (names.length === 0 && !mayBack) return null
   return (
     <Group heading={words.mergedWith(title)}>
-      <p class={style.soft}>
+      <p class={text.soft}>
         {other.updatedBy === space.me ? words.mergedByYou(day) : words.mergedOn(day, nameOf(other.updatedBy))}
       </p>
-      <p class={style.soft}>{names.length > 0 ? words.hadToo : words.hadNothing}</p>
+      <p class={text.soft}>{names.length > 0 ? words.hadToo : words.hadNothing}</p>
       <ul>
         {names.map((name) => {
           const label = speech.field(type, name)

@@ -5,7 +5,8 @@ import { likeIt, twinsOf } from '../../store/twins.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useIndexReady } from '../app/use-index.ts'
 import { useLive } from '../app/use-live.ts'
-import link from '../parts/link.module.css'
+import line from '../parts/line.module.css'
+import text from '../parts/text.module.css'
 import style from './twins.module.css'
 import { useNotedBy } from './use-noted-by.ts'
 
@@ -23,16 +24,19 @@ export const TwinLine = ({ table, row }: { table: string; row: AnyRow }) => {
   if (!found?.length) return null
   return (
     <div class={style.perhaps}>
-      <p>{words.perhaps}</p>
+      <p class={text.soft}>{words.perhaps}</p>
       {found.slice(0, few).map((twin) => {
         const title = String(twin.name ?? '') || untitled
         return (
-          <p key={twin.id}>
-            <bdi>{title}</bdi> · {notedBy(twin)}{' '}
-            <a class={link.link} href={`/doublons/${table}/${row.id}/${twin.id}`} aria-label={words.compareWith(title)}>
+          <div key={twin.id} class={line.line}>
+            <span class={line.text}>
+              <bdi class={line.title}>{title}</bdi>
+              <span class={line.detail}>{notedBy(twin)}</span>
+            </span>
+            <a class={line.act} href={`/doublons/${table}/${row.id}/${twin.id}`} aria-label={words.compareWith(title)}>
               {words.compare}
             </a>
-          </p>
+          </div>
         )
       })}
     </div>
