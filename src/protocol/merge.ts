@@ -49,7 +49,7 @@ const mergedField = (present: FieldState | undefined, asked: FieldChange, touch:
       c: change.id,
     }
   const given: FieldState = { v: asked, n, p: othersUpTo(present, d), t, by, d, c: change.id }
-  if (!present) return { ...given, t: touch.t }
+  if (!present) return given
   // What lost before is settled by an edit that saw it, and only by that.
   const unsettled = present.o && present.o.n > change.base ? present.o : undefined
   const hasSeen = present.n <= change.base || present.d === d
@@ -57,11 +57,10 @@ const mergedField = (present: FieldState | undefined, asked: FieldChange, touch:
   if (same(present.v, asked)) return { ...present, n, p: n }
   const isLater = touch.t > present.t || (touch.t === present.t && change.id > present.c)
   const [won, lost] = isLater ? [{ ...given, t: touch.t }, present] : [present, { ...given, t: touch.t }]
-  const { o: _, ...bare } = won
   // A list has no other version: only a field that was a list in another build's eyes comes here with one.
-  if (!tells || Array.isArray(lost.v)) return { ...bare, n, p: n }
+  if (!tells || Array.isArray(lost.v)) return { ...won, n, p: n }
   const other = { value: lost.v, by: lost.by, at: iso(lost.t), kept: { by: won.by, at: iso(won.t) }, n }
-  return { ...bare, n, p: n, o: other }
+  return { ...won, n, p: n, o: other }
 }
 
 /** A row that was deleted by somebody who had not seen this edit, or the other way round, stays: nobody meant to lose it. */
@@ -96,7 +95,7 @@ export const merged = (state: RowState | undefined, change: SentChange, stamp: S
     // A text of no length, and a link to nothing, are a field that was emptied.
     const asked = sent === '' ? null : sent
     const field = mergedField(state?.fields[name], asked, { change, stamp, t, tells: tells(name) })
-    if (field.c !== change.id && !isCollection(asked) && !same(field.v, asked)) lost.push(name)
+    if (!isCollection(asked) && !same(field.v, asked)) lost.push(name)
     fields[name] = field
   }
   const deletion = mergedDeletion(state, { change, stamp, t, tells: false })

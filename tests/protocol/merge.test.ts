@@ -4,7 +4,6 @@ import { applied } from '../../src/protocol/fields.ts'
 import { type Edit, now, otherOf, standing, taken } from './merging.ts'
 
 const HOUR = 3_600_000
-const deleted = '2026-11-22T11:00:00.000Z'
 const iso = (ms: number) => new Date(ms).toISOString()
 
 describe('two who edit one record', () => {
@@ -26,10 +25,10 @@ describe('two who edit one record', () => {
       { by: 'B', base: 1, at: now - HOUR, fields: { name: 'Nadja' } },
       { by: 'A', base: 1, at: now - 2 * HOUR, fields: { name: 'Nadia F.' } },
     ])
-    // B saw A's first value, so B's stands; A's second is older than it and did not see it.
+    // B saw A's first value, so B's stands, and counts as made after it; A's second is older and did not see it.
     expect(standing(state, 'name')).toBe('Nadja')
     expect(otherOf(state, 'name')).toMatchObject({ value: 'Nadia F.', by: 'A', at: iso(now - 2 * HOUR) })
-    expect(otherOf(state, 'name')?.kept.by).toBe('B')
+    expect(otherOf(state, 'name')?.kept).toEqual({ by: 'B', at: iso(now + 1) })
     expect(lost).toEqual(['name'])
   })
 
@@ -52,12 +51,35 @@ describe('two who edit one record', () => {
     expect(standing(taken([one, two]).state, 'name')).toBe(standing(taken([two, one]).state, 'name'))
   })
 
-  test('the same value typed by both is no second version', () => {
+  test('of three at the same moment the same one stands, in whatever order they come', () => {
+    const [one, two, three] = ['A', 'B', 'C'].map((by): Edit => ({ by, at: now, fields: { name: by } }))
+    if (!one || !two || !three) throw new Error()
+    const stands = (edits: Edit[]) => standing(taken(edits).state, 'name')
+    expect(stands([one, two, three])).toBe(stands([three, one, two]))
+    expect(stands([one, two, three])).toBe(stands([two, three, one]))
+  })
+
+  test('the same value typed by both is no second version, and stays its first author’s', () => {
     const { state, lost } = taken([
       { by: 'A', fields: { name: 'Nadia' } },
       { by: 'B', fields: { name: 'Nadia' } },
     ])
     expect([standing(state, 'name'), otherOf(state, 'name'), lost]).toEqual(['Nadia', undefined, []])
+    expect(state.fields.name?.by).toBe('A')
+    // Who had seen it before it was typed again has not seen that.
+    const later = taken([{ by: 'C', base: 1, fields: { name: 'Nadine' } }], state).state
+    expect([standing(later, 'name'), otherOf(later, 'name')?.value]).toEqual(['Nadine', 'Nadia'])
+  })
+
+  test('an edit that saw the value comes after it, however slow the clock it was made by', () => {
+    const seen: Edit[] = [
+      { by: 'A', at: now - HOUR, fields: { name: 'first' } },
+      { by: 'B', base: 1, at: now - 3 * HOUR, fields: { name: 'second' } },
+    ]
+    for (const at of [now - 2 * HOUR, now - HOUR])
+      expect(standing(taken([...seen, { by: 'C', base: 1, at, fields: { name: 'blind' } }]).state, 'name')).toBe(
+        'second',
+      )
   })
 
   test('who saw both settles it, and only they', () => {
@@ -68,7 +90,7 @@ describe('two who edit one record', () => {
     expect(otherOf(taken([...conflict, { by: 'C', base: 2, fields: { name: 'one' } }]).state, 'name')).toBeUndefined()
     const blind = taken([...conflict, { by: 'B', base: 0, fields: { name: 'three' } }]).state
     expect(standing(blind, 'name')).toBe('three')
-    expect(otherOf(blind, 'name')).toMatchObject({ value: 'one', kept: { by: 'B' } })
+    expect(otherOf(blind, 'name')).toMatchObject({ value: 'one', kept: { by: 'B', at: iso(now + 2) } })
   })
 
   test('a device has seen all its own earlier edits', () => {
@@ -87,13 +109,13 @@ describe('two who edit one record', () => {
     expect(otherOf(taken(done, undefined, () => false).state, 'doneAt')).toBeUndefined()
   })
 
-  test('tags add up; a drop takes only what it names', () => {
-    const { state } = taken([
+  test('tags add up, and none is said to be lost; a drop takes only what it names', () => {
+    const { state, lost } = taken([
       { by: 'A', fields: { tags: { add: ['un', 'deux', 'deux'] } } },
       { by: 'B', fields: { tags: { add: ['trois', 'un'] } } },
       { by: 'A', fields: { tags: { drop: ['deux'] } } },
     ])
-    expect(standing(state, 'tags')).toEqual(['un', 'trois'])
+    expect([standing(state, 'tags'), lost]).toEqual([['un', 'trois'], []])
   })
 
   test('a link to nothing is no link, on the server and on the phone that sent it', () => {
@@ -114,7 +136,32 @@ describe('two who edit one record', () => {
     ])
     expect(standing(state, 'odd')).toEqual(['y'])
     expect(otherOf(state, 'odd')).toBeUndefined()
+    const text = taken([
+      { by: 'A', fields: { odd: { add: ['x'] } } },
+      { by: 'B', fields: { odd: 'text' } },
+    ]).state
+    expect([standing(text, 'odd'), otherOf(text, 'odd')]).toEqual(['text', undefined])
   })
+
+  test('a list keeps the time of its latest edit', () => {
+    const { state } = taken([
+      { by: 'A', fields: { odd: { add: ['x'] } } },
+      { by: 'B', at: now - 2 * HOUR, fields: { odd: { add: ['y'] } } },
+      { by: 'C', at: now - HOUR, fields: { odd: 'text' } },
+    ])
+    expect(standing(state, 'odd')).toEqual(['x', 'y'])
+  })
+})
+
+test('the last edit of a record is the latest by the clock, and of two at once the one that came after', () => {
+  const edit = (by: string, at: number): Edit => ({ by, at, fields: { [by]: 'x' } })
+  const last = (...edits: Edit[]) => {
+    const { by, at } = taken(edits).state
+    return [by, at]
+  }
+  expect(last(edit('A', now - 1), edit('B', now - HOUR))).toEqual(['A', now - 1])
+  expect(last(edit('A', now - HOUR), edit('B', now - 1))).toEqual(['B', now - 1])
+  expect(last(edit('A', now - 1), edit('B', now - 1))).toEqual(['B', now - 1])
 })
 
 describe('clocks', () => {
@@ -134,6 +181,11 @@ describe('clocks', () => {
     expect(standing(state, 'name')).toBe('now')
   })
 
+  test('a time is a whole number of milliseconds, and none is before 1970', () => {
+    const timed = (at: number) => taken([{ by: 'A', at, fields: { name: 'x' } }]).state.at
+    expect([timed(1_000.4), timed(-5)]).toEqual([1_000, 0])
+  })
+
   test.each([-1e300, 1e300, Number.MIN_VALUE])('a clock that says %s stops nothing', (at) => {
     expect(() =>
       taken([
@@ -141,35 +193,6 @@ describe('clocks', () => {
         { by: 'B', at, offset: at, fields: { name: 'y' } },
       ]),
     ).not.toThrow()
-  })
-})
-
-describe('deleting', () => {
-  const born: Edit = { by: 'A', fields: { name: 'Nadia' } }
-
-  test('an edit made without knowing of it brings the row back', () => {
-    const { state } = taken([
-      born,
-      { by: 'B', base: 1, fields: { deletedAt: deleted } },
-      { by: 'A', base: 1, fields: { role: 'x' } },
-    ])
-    expect([standing(state, 'deletedAt'), standing(state, 'role')]).toEqual([null, 'x'])
-  })
-
-  test('a deletion made without knowing of an edit does not take the row', () => {
-    const { state, lost } = taken([
-      born,
-      { by: 'B', base: 1, fields: { role: 'x' } },
-      { by: 'A', base: 0, fields: { deletedAt: deleted } },
-    ])
-    expect([standing(state, 'deletedAt'), lost]).toEqual([null, ['deletedAt']])
-  })
-
-  test('a deletion that knew of all stands, and can be taken back', () => {
-    const gone = taken([born, { by: 'B', base: 1, fields: { deletedAt: deleted } }]).state
-    expect(standing(gone, 'deletedAt')).toBe(deleted)
-    expect(standing(taken([{ by: 'B', base: 1, fields: { deletedAt: null } }], gone).state, 'deletedAt')).toBeNull()
-    expect(standing(taken([{ by: 'A', base: 2, fields: { role: 'x' } }], gone).state, 'deletedAt')).toBe(deleted)
   })
 })
 

@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Change } from '../../src/protocol/change.ts'
 import { afterNews } from '../../src/protocol/received.ts'
 import { newsOf } from '../../src/protocol/row-state.ts'
-import { now, taken } from './merging.ts'
+import { type Edit, now, taken } from './merging.ts'
 
 const seen = (device: string, since = 0, whole = false) => ({ device, since, whole })
 
@@ -15,6 +15,45 @@ test('a phone hears of what others touched past what it has, and of nothing else
   expect(newsOf('people', 'r', state, seen('A', 2))).toBeUndefined()
   expect(newsOf('people', 'r', state, seen('C', 1))).toEqual({
     ...{ table: 'people', row: 'r', seq: 2, by: 'B', at: now + 1, fields: { phone: '1' } },
+  })
+})
+
+describe('a phone is told', () => {
+  const told = (edits: Edit[], device: string, since: number, tells = true) =>
+    newsOf('people', 'r', taken(edits, undefined, () => tells).state, seen(device, since))?.fields
+  const two = (name: 'name' | 'doneAt'): Edit[] => [
+    { by: 'A', fields: { [name]: 'late' } },
+    { by: 'B', at: now - 1_000, fields: { [name]: 'early' } },
+  ]
+
+  test('nothing of the tags it added itself, and those of others', () => {
+    const edits: Edit[] = [
+      { by: 'A', fields: { name: 'Nadia', tags: { add: ['un'] } } },
+      { by: 'A', base: 1, fields: { tags: { add: ['deux'] } } },
+    ]
+    expect(told(edits, 'A', 0)).toBeUndefined()
+    expect(told(edits, 'B', 1)).toEqual({ tags: ['un', 'deux'] })
+  })
+
+  test('what others touched past what it has, though it wrote the last value', () => {
+    const edits: Edit[] = [
+      { by: 'A', fields: { name: 'one' } },
+      { by: 'B', base: 1, fields: { name: 'two' } },
+      { by: 'A', base: 2, fields: { name: 'three' } },
+    ]
+    expect([told(edits, 'A', 1), told(edits, 'A', 2)]).toEqual([{ name: 'three' }, undefined])
+  })
+
+  test('that its value lost, though it has heard of the other one before', () => {
+    expect(told(two('name'), 'B', 1)).toEqual({ name: 'late' })
+    expect(told(two('doneAt'), 'B', 1, false)).toEqual({ doneAt: 'late' })
+  })
+
+  test('that its value won over another, or was typed by somebody else too', () => {
+    expect(told(two('name'), 'A', 1)).toEqual({ name: 'late' })
+    expect(told(two('doneAt'), 'A', 1, false)).toEqual({ doneAt: 'late' })
+    const same: Edit[] = ['A', 'B'].map((by) => ({ by, fields: { name: 'Nadia' } }))
+    expect([told(same, 'A', 1), told(same, 'B', 1)]).toEqual([{ name: 'Nadia' }, { name: 'Nadia' }])
   })
 })
 

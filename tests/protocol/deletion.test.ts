@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { newsOf, type RowState } from '../../src/protocol/row-state.ts'
+import { type Edit, now, standing, taken } from './merging.ts'
+
+const deleted = '2026-11-22T11:00:00.000Z'
+const earlier = '2026-11-22T10:00:00.000Z'
+
+describe('deleting', () => {
+  const born: Edit = { by: 'A', fields: { name: 'Nadia' } }
+
+  test('an edit made without knowing of it brings the row back', () => {
+    const { state } = taken([
+      born,
+      { by: 'B', base: 1, fields: { deletedAt: deleted } },
+      { by: 'A', base: 1, fields: { role: 'x' } },
+    ])
+    expect([standing(state, 'deletedAt'), standing(state, 'role')]).toEqual([null, 'x'])
+  })
+
+  test('a deletion made without knowing of an edit does not take the row', () => {
+    const { state, lost } = taken([
+      born,
+      { by: 'B', base: 1, fields: { role: 'x' } },
+      { by: 'A', base: 0, fields: { deletedAt: deleted } },
+    ])
+    expect([standing(state, 'deletedAt'), lost]).toEqual([null, ['deletedAt']])
+  })
+
+  test('a deletion that knew of all stands, and can be taken back', () => {
+    const gone = taken([born, { by: 'B', base: 1, fields: { deletedAt: deleted } }]).state
+    expect(standing(gone, 'deletedAt')).toBe(deleted)
+    expect(standing(taken([{ by: 'B', base: 1, fields: { deletedAt: null } }], gone).state, 'deletedAt')).toBeNull()
+    expect(standing(taken([{ by: 'A', base: 2, fields: { role: 'x' } }], gone).state, 'deletedAt')).toBe(deleted)
+  })
+
+  test('two who delete it agree', () => {
+    const { state, lost } = taken([
+      born,
+      { by: 'A', fields: { deletedAt: deleted } },
+      { by: 'B', base: 1, at: now - 3_600_000, fields: { deletedAt: earlier } },
+    ])
+    expect([standing(state, 'deletedAt'), lost]).toEqual([earlier, []])
+  })
+
+  test('one’s own edits on the way do not keep it from being deleted', () => {
+    const edits: Edit[] = [born, { by: 'A', fields: { role: 'x' } }, { by: 'A', fields: { deletedAt: deleted } }]
+    expect(standing(taken(edits).state, 'deletedAt')).toBe(deleted)
+    // Somebody else's do, though one wrote over them since.
+    const { state } = taken([born, { by: 'B', base: 1, fields: { role: 'y' } }, { by: 'A', fields: { role: 'x' } }])
+    expect(standing(taken([{ by: 'A', base: 1, fields: { deletedAt: deleted } }], state).state, 'deletedAt')).toBeNull()
+  })
+
+  test('who deleted it is not told so; the others are, and so is everybody when it comes back', () => {
+    const gone = taken([born, { by: 'B', base: 1, fields: { deletedAt: deleted } }]).state
+    const told = (state: RowState, device: string, since: number) =>
+      newsOf('people', 'r', state, { device, since, whole: false })?.fields
+    expect([told(gone, 'B', 1), told(gone, 'A', 1)]).toEqual([undefined, { deletedAt: deleted }])
+    const back = taken([{ by: 'A', base: 1, fields: { role: 'x' } }], gone).state
+    expect(told(back, 'A', 2)).toEqual({ deletedAt: null })
+    expect(told(back, 'B', 2)).toEqual({ deletedAt: null, role: 'x' })
+    // It is back already: a further edit by one who knew of nothing says no more of it.
+    const later = taken([{ by: 'C', base: 1, fields: { phone: '1' } }], back).state
+    expect(told(later, 'B', 3)).toEqual({ phone: '1' })
+  })
+
+  test('who takes a deletion back is not told that it is taken back', () => {
+    const gone = taken([born, { by: 'B', base: 1, fields: { deletedAt: deleted } }]).state
+    const edited = taken([{ by: 'A', base: 2, fields: { role: 'x' } }], gone).state
+    const back = taken([{ by: 'B', base: 2, fields: { deletedAt: null } }], edited).state
+    expect(newsOf('people', 'r', back, { device: 'B', since: 2, whole: false })?.fields).toEqual({ role: 'x' })
+  })
+
+  test('who wrote the last word after somebody else hears of the deletion it had not heard of', () => {
+    const gone = taken([born, { by: 'B', base: 1, fields: { deletedAt: earlier } }]).state
+    const again = taken([{ by: 'A', base: 1, fields: { deletedAt: deleted } }], gone).state
+    expect(newsOf('people', 'r', again, { device: 'A', since: 1, whole: false })?.fields).toEqual({
+      deletedAt: deleted,
+    })
+  })
+})
