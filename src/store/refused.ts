@@ -76,7 +76,7 @@ export const corrected = (
  * the list in the same transaction.
  */
 export const resend = (space: Space, { n, change: { table, row, fields, base } }: Refused) =>
-  save(space, [{ table, row, fields, seen: base }], n)
+  save(space, [{ table, row, fields, seen: base }], { refused: n })
 
 /** The person has read it and mended the record, or gives it up: it leaves the list and stays on this phone. */
 export const takeOff = (space: Space, { n }: Refused) => table(space).update(n, { isOff: true })

@@ -95,6 +95,9 @@ const befores = async (space: Space, edits: readonly Edit[]): Promise<Map<string
   return rows
 }
 
+/** A draft by its id, a refused change by its number. */
+export type Ended = { readonly draft?: string | undefined; readonly refused?: number | undefined }
+
 type Written = { undo: Edit[]; saved: Saved }
 /** Another tab wrote since this one last met the mark. */
 class Outrun extends Error {}
@@ -103,15 +106,12 @@ class Outrun extends Error {}
  * Rows, outbox entries and the end of what is finished. `supposed`: the mark as it was last met, where no edit needs to
  * read first; all is asked of the database at once then, and undone where the mark turns out to be another.
  */
-const write = (
-  space: Space,
-  edits: readonly Edit[],
-  ended: string | number | undefined,
-  supposed: Mark | undefined,
-) => {
+const write = (space: Space, edits: readonly Edit[], ended: Ended, supposed: Mark | undefined) => {
   const { db } = space
-  const from = typeof ended === 'number' ? 'refused' : 'drafts'
-  const tables = [...new Set(edits.map((edit) => edit.table)), 'outbox', 'meta', ...(ended === undefined ? [] : [from])]
+  const over = Object.entries({ drafts: ended.draft, refused: ended.refused }).flatMap(([table, key]) =>
+    key === undefined ? [] : [[table, key] as const],
+  )
+  const tables = [...new Set(edits.map((edit) => edit.table)), 'outbox', 'meta', ...over.map(([table]) => table)]
   return db.transaction('rw', tables, async (): Promise<Written> => {
     const reading = writableMark(space)
     const mark = supposed ?? (await reading)
@@ -152,7 +152,7 @@ const write = (
     const rowsByTable = new Map([...groups].map(([table, some]) => [table, some.map(({ row }) => row)]))
     for (const [table, some] of rowsByTable) writes.push(db.table(table).bulkPut(some))
     if (space.kind !== 'examples') writes.push(db.table('outbox').bulkAdd(entries))
-    if (ended !== undefined) writes.push(db.table(from).delete(ended))
+    for (const [table, key] of over) writes.push(db.table(table).delete(key))
     writes.push(raiseMark(space, { ...mark, lastChange: mark.lastChange + entries.length, rev: stamp.rev }))
     await Promise.all(writes)
     return { undo, saved: { rev: stamp.rev, tables: rowsByTable, born } }
@@ -162,10 +162,10 @@ const write = (
 /**
  * The only door by which this device's own words enter: every row and its outbox entry in one strict transaction, or
  * none of it. Resolves after the transaction completed, with the edits that take it back.
- * `ended`: what this save finishes, gone in the same transaction: a draft by its id, or a refused change by its number.
+ * `ended`: what this save finishes, gone in the same transaction.
  * @throws StoreError; nothing was written then.
  */
-export const save = async (space: Space, edits: readonly Edit[], ended?: string | number): Promise<Edit[]> => {
+export const save = async (space: Space, edits: readonly Edit[], ended: Ended = {}): Promise<Edit[]> => {
   const supposed = edits.every(({ born }) => born) ? lastMark(space) : undefined
   try {
     const { undo, saved } = await write(space, edits, ended, supposed).catch((error) => {

@@ -25,7 +25,7 @@ test('what is typed while a contact is saved does not bring its draft back, to b
   const keeper = draftKeeper(space, () => {})
   keeper.keep(draft('one', 'Ada'))
   await keeper.settle('one')
-  const saving = save(space, [birth(space, 'people', { name: 'Ada' })], 'one')
+  const saving = save(space, [birth(space, 'people', { name: 'Ada' })], { draft: 'one' })
   keeper.keep(draft('one', 'Adax'))
   await saving
   await keeper.refusal('one')
@@ -38,7 +38,7 @@ test('a save does not wait for the last key of its draft, and takes it away all 
   for (const name of ['A', 'Ad', 'Ada']) {
     keeper.keep(draft(name, name))
     const settled = keeper.settle(name)
-    await save(space, [birth(space, 'people', { name })], name)
+    await save(space, [birth(space, 'people', { name })], { draft: name })
     await settled
     await keeper.refusal(name)
     expect(await draftsOf(space)).toEqual([])

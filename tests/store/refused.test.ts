@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { draftsOf, keepDraft } from '../../src/store/drafts.ts'
 import { waitingIn } from '../../src/store/outbox.ts'
 import { asRefused, corrected, putBack, refusedIn, refusedOne, resend, takeOff } from '../../src/store/refused.ts'
 import type { Space } from '../../src/store/space.ts'
@@ -79,7 +80,7 @@ test('a refused birth that is corrected sends all of its fields once, and leaves
   await setAside(space, change)
   const [row] = await space.db.table('exchanges').toArray()
   const edit = corrected(await theOne(space), row, { report: 'Court', interests: ['placement', 'jury'] })
-  await save(space, edit ? [edit] : [], 1)
+  await save(space, edit ? [edit] : [], { refused: 1 })
   expect(await listed(space)).toEqual([])
   expect(await space.db.table('outbox').count()).toBe(1)
   const { fields } = await lastSent(space)
@@ -94,6 +95,16 @@ test('a refused birth that is corrected sends all of its fields once, and leaves
   })
 })
 
+test('a correction that is saved takes its draft along in the same transaction', async () => {
+  const { space, change } = await withRefused()
+  for (const id of ['of it', 'of another'])
+    await keepDraft(space, { id, form: 'refused/1', title: '', values: {}, updatedAt: '' })
+  const edit = { table: 'people', row: change.row, fields: { position: 'Tutrice' } }
+  await save(space, [edit], { refused: 1, draft: 'of it' })
+  expect(await listed(space)).toEqual([])
+  expect((await draftsOf(space)).map(({ id }) => id)).toEqual(['of another'])
+})
+
 test('a refused edit that is corrected goes as by somebody who did not see what was told since', async () => {
   const { space, change } = await withRefused()
   const told = { ...(await space.db.table('people').get(change.row)), name: 'Élodie Roux', seq: 7, tags: ['a'] }
@@ -103,7 +114,7 @@ test('a refused edit that is corrected goes as by somebody who did not see what 
   const refused = await theOne(space)
   expect(asRefused(refused.change, told)).toMatchObject({ position: 'Très très long', tags: ['a', 'b'] })
   const mended = corrected(refused, told, { position: 'Tutrice' })
-  await save(space, mended ? [mended] : [], 1)
+  await save(space, mended ? [mended] : [], { refused: 1 })
   expect(await lastSent(space)).toMatchObject({ base: 0, fields: { position: 'Tutrice', tags: { add: ['b'] } } })
   expect(await space.db.table('people').get(change.row)).toMatchObject({ name: 'Élodie Roux', tags: ['a', 'b'] })
 })

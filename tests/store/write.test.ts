@@ -142,8 +142,8 @@ test('the draft of a form goes with its save, and stays when the save fails', as
   const draft = { id: 'd1', form: 'capture', title: 'Paul', values: {}, updatedAt: '2026-11-22T09:00:00.000Z' }
   await space.db.table('drafts').bulkPut([draft, { ...draft, id: 'd2' }])
   const unstorable = { table: 'people', row: space.newId(), fields: { name: () => 'x' } as never, born: true }
-  await expect(save(space, [unstorable], 'd1')).rejects.toThrow()
+  await expect(save(space, [unstorable], { draft: 'd1' })).rejects.toThrow()
   expect((await draftsOf(space)).map(({ id }) => id)).toEqual(['d1', 'd2'])
-  await save(space, [birth(space, 'people', { name: 'Paul Blanc' })], 'd1')
+  await save(space, [birth(space, 'people', { name: 'Paul Blanc' })], { draft: 'd1' })
   expect((await draftsOf(space)).map(({ id }) => id)).toEqual(['d2'])
 })

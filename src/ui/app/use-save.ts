@@ -1,16 +1,12 @@
 import { useCallback } from 'preact/hooks'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { problemOf } from '../../store/problem.ts'
-import { type Edit, save } from '../../store/write.ts'
+import { type Edit, type Ended, save } from '../../store/write.ts'
 import { useApp } from './app-context.ts'
 
-type Telling = {
+type Telling = Ended & {
   /** What happened, in words; "Enregistré sur ce téléphone" when absent. */
   text?: string
-  /** The draft this save finishes. */
-  draft?: string
-  /** The refused change this save corrects. It is told without a way back: the refused words would not come back with it. */
-  refused?: number
   /** Nothing is told when it went well. */
   quiet?: boolean
 }
@@ -25,7 +21,7 @@ export const useSave = () => {
     async (edits: readonly (Edit | undefined)[], telling: Telling = {}): Promise<boolean> => {
       const words = speech.words(appWords)
       const some = edits.filter((edit) => edit !== undefined)
-      const attempt = async (these: readonly Edit[], ended?: string | number) => {
+      const attempt = async (these: readonly Edit[], ended?: Ended) => {
         try {
           const undo = await save(space, these, ended)
           later(({ afterFirstSave }) => afterFirstSave(space))
@@ -37,11 +33,12 @@ export const useSave = () => {
           return undefined
         }
       }
-      const undo = await attempt(some, telling.refused ?? telling.draft)
+      const undo = await attempt(some, telling)
       if (!undo) return false
       const takeBack = async () => {
         if (await attempt(undo)) tell({ text: words.undone })
       }
+      // The words that were refused would not come back with the rest.
       const act = telling.refused === undefined && { word: words.undo, run: () => void takeBack() }
       if (!telling.quiet) tell({ text: telling.text ?? words.saved, ...(act && { act }) })
       return true

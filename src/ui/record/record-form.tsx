@@ -97,7 +97,7 @@ export const RecordForm = ({ type, row, names, start, draft, correction, done, c
     if (!edit && !correction) await draft.drop(true)
     else {
       await draft.settle()
-      const ended = correction ? { refused: correction.n, text: correction.text } : { draft: draft.id() }
+      const ended = { draft: draft.id(), ...(correction && { refused: correction.n, text: correction.text }) }
       const isKept = await save([...births, edit && droppingMerged(space, type, edit)], ended)
       saving.current = false
       form.inert = false
@@ -105,7 +105,7 @@ export const RecordForm = ({ type, row, names, start, draft, correction, done, c
         draft.resume()
         return keepDraft(latest.current)
       }
-      if (correction) void draft.drop(true)
+      isDraft.current = false
     }
     done(edit?.row ?? row?.id ?? '')
   }
