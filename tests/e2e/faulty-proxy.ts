@@ -1,9 +1,9 @@
-import { createServer } from 'node:http'
+import { request as ask, createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 type Answer = { status: number; type: string; body: Buffer }
-/** What a bad network makes of a good answer. */
-export type Fault = (path: string, answer: Answer) => Answer
+/** What a bad network makes of a good answer; undefined for one that never comes. */
+export type Fault = (path: string, answer: Answer) => Answer | undefined
 
 export interface FaultyProxy {
   url: string
@@ -12,20 +12,34 @@ export interface FaultyProxy {
   close(): void
 }
 
-/** Stands between browser and server as portals and broken proxies do. */
+const bodyOf = async (message: IncomingMessage): Promise<Buffer> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of message) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+/** Stands between browser and server as portals and broken proxies do. What is heard as it comes passes as it is. */
 export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
   let present: Fault | undefined
-  const proxy = createServer(async (request, response) => {
+  const proxy = createServer((request, response) => {
     const path = request.url ?? '/'
-    const real = await fetch(target + path, { redirect: 'manual' })
-    const good = {
-      status: real.status,
-      type: real.headers.get('content-type') ?? '',
-      body: Buffer.from(await real.arrayBuffer()),
-    }
-    const { status, type, body } = present?.(path, good) ?? good
-    const headers = { 'content-type': type, 'cache-control': real.headers.get('cache-control') ?? 'no-cache' }
-    response.writeHead(status, headers).end(body)
+    // A fault is given the answer as it reads.
+    const headers = { ...request.headers, 'accept-encoding': 'identity' }
+    const onward = ask(target + path, { method: request.method, headers }, async (real) => {
+      const type = real.headers['content-type'] ?? ''
+      if (type.startsWith('text/event-stream')) {
+        response.writeHead(real.statusCode ?? 200, real.headers)
+        return real.pipe(response)
+      }
+      const good = { status: real.statusCode ?? 200, type, body: await bodyOf(real) }
+      const told = present ? present(path, good) : good
+      if (!told) return
+      const { 'content-length': _, 'transfer-encoding': __, ...kept } = real.headers
+      response.writeHead(told.status, { ...kept, 'content-type': told.type }).end(told.body)
+    })
+    onward.on('error', () => response.destroy())
+    response.on('close', () => onward.destroy())
+    request.pipe(onward)
   })
   await new Promise<void>((resolve) => proxy.listen(0, resolve))
   return {

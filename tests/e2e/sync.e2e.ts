@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { installedOffline, type Phone, sheetLeft, takePhone } from './phone.ts'
+import { add, edit, home, names, online, open } from './hands.ts'
+import { installedOffline, type Phone, takePhone } from './phone.ts'
 import { brokenPromises, storedIn } from './stored.ts'
 import { allSent, foundSpace, type House, inviteFrom, joinSpace, startHouse, stateLine } from './team.ts'
 
@@ -15,26 +16,6 @@ afterEach(async () => {
   await Promise.all([a, b].map((phone) => phone?.discard()))
   await house.discard()
 })
-
-const add = async ({ page }: Phone, name: string) => {
-  await page.getByRole('button', { name: 'Ajouter' }).tap()
-  await page.getByLabel('Nom', { exact: true }).fill(name)
-  await page.getByRole('button', { name: 'Enregistrer', exact: true }).tap()
-  await page.getByText('Enregistré sur ce téléphone', { exact: true }).waitFor()
-  await sheetLeft(page)
-}
-const home = ({ page }: Phone) => page.getByRole('link', { name: 'Accueil' }).tap()
-const names = async ({ page }: Phone): Promise<string[]> => {
-  await page.getByRole('link', { name: 'Contacts' }).tap()
-  await page.getByRole('tab', { name: 'Personnes', selected: true }).waitFor()
-  await page.getByRole('main').getByRole('listitem').first().waitFor()
-  return page.getByRole('main').getByRole('listitem').locator('bdi').allInnerTexts()
-}
-const open = async ({ page }: Phone, name: string) => {
-  await page.getByRole('link', { name: 'Contacts' }).tap()
-  await page.getByRole('link', { name }).first().tap()
-  await page.getByRole('heading', { name, level: 1 }).waitFor()
-}
 
 const five = ['Amel Bensaïd', 'Bruno Girard', 'Chloé Perrin', 'Damien Aubry', 'Élodie Colin']
 
@@ -56,7 +37,7 @@ test('what A noted offline is on B exactly once, whatever is killed, and A’s s
 
   // The network is back, and the server dies between its commit and its reply.
   await house.start({ MAILLAGE_FAILPOINT: 'after-commit:1' })
-  await a.page.evaluate(() => dispatchEvent(new Event('online')))
+  await online(a)
   await expect
     .poll(
       () =>
@@ -70,7 +51,7 @@ test('what A noted offline is on B exactly once, whatever is killed, and A’s s
   expect(await stateLine(a).innerText()).toMatch(/^5\s+saisies à envoyer/)
 
   await house.start()
-  for (const phone of [a, b]) await phone.page.evaluate(() => dispatchEvent(new Event('online')))
+  for (const phone of [a, b]) await online(phone)
   await allSent(a)
   await expect.poll(() => names(b), { timeout: 60_000 }).toEqual(five)
   const [onA, onB] = [await storedIn(a.page), await storedIn(b.page)]
@@ -99,19 +80,10 @@ test('what a colleague notes comes by itself, and is told as new', async () => {
   await b.page.getByRole('main').getByText('Inès Moreau').first().waitFor()
 })
 
-const edit = async ({ page }: Phone, field: string, value: string) => {
-  await page
-    .getByRole('button', { name: new RegExp(`^${field}`) })
-    .first()
-    .tap()
-  await page.getByRole('main').getByLabel(field, { exact: true }).fill(value)
-  await page.getByRole('main').getByRole('button', { name: 'Enregistrer', exact: true }).tap()
-  await page.getByText('Enregistré sur ce téléphone', { exact: true }).waitFor()
-}
 const comeOnline = async () => {
   await house.start()
   for (const phone of [a, b]) {
-    await phone.page.evaluate(() => dispatchEvent(new Event('online')))
+    await online(phone)
     await home(phone)
     await allSent(phone)
   }

@@ -8,6 +8,8 @@ import { type Phone, takePhone } from './phone.ts'
 /** A server that can be killed and started again on the same address with the same data. */
 export interface House {
   url: string
+  /** Where its data is, for what whoever hosts it does beside it. */
+  dataDir: string
   /** The way in for the first of a space, which the server prints. */
   setUpPath: () => Promise<string>
   kill: () => Promise<void>
@@ -21,6 +23,7 @@ export const startHouse = async (): Promise<House> => {
   const { url, port } = server
   return {
     url,
+    dataDir,
     setUpPath: () => server.said(/(\/entrer#\S+)/),
     kill: () => server.kill(),
     start: async (env) => {
@@ -45,11 +48,11 @@ const entered = async (page: Page) => {
   await page.getByRole('link', { name: 'Accueil' }).tap()
 }
 
-/** The first of a space: opens the link that the server printed, names the space. */
-export const foundSpace = async (house: House, name: string, phone?: Phone): Promise<Phone> => {
+/** The first of a space: opens the link that the server printed, names the space. `at`: the address it is reached by. */
+export const foundSpace = async (house: House, name: string, phone?: Phone, at = house.url): Promise<Phone> => {
   const path = await house.setUpPath()
-  const first = phone ?? (await takePhone(house.url))
-  await first.page.goto(house.url + path)
+  const first = phone ?? (await takePhone(at))
+  await first.page.goto(at + path)
   await first.page.getByLabel('Nom de l’espace').fill('Campus du Vallon')
   await first.page.getByRole('button', { name: 'Campus', exact: true }).tap()
   await first.page.getByLabel('Votre nom').fill(name)
@@ -71,9 +74,9 @@ export const inviteFrom = async ({ page }: Phone, name: string): Promise<string>
 }
 
 /** A colleague types the code on a phone of their own. */
-export const joinSpace = async (house: House, code: string, phone?: Phone): Promise<Phone> => {
-  const other = phone ?? (await takePhone(house.url))
-  await other.page.goto(`${house.url}/entrer`)
+export const joinSpace = async (house: House, code: string, phone?: Phone, at = house.url): Promise<Phone> => {
+  const other = phone ?? (await takePhone(at))
+  await other.page.goto(`${at}/entrer`)
   await other.page.getByLabel('Code de 10 caractères').fill(code)
   await other.page.getByRole('button', { name: 'Continuer' }).tap()
   await other.page.getByRole('button', { name: 'Utiliser cet appareil' }).tap()
