@@ -32,10 +32,11 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
         return real.pipe(response)
       }
       const good = { status: real.statusCode ?? 200, type, body: await bodyOf(real) }
-      const told = present ? present(path, good) : good
-      if (!told) return
-      const { 'content-length': _, 'transfer-encoding': __, ...kept } = real.headers
-      response.writeHead(told.status, { ...kept, 'content-type': told.type }).end(told.body)
+      if (!present) return response.writeHead(good.status, real.headers).end(good.body)
+      const told = present(path, good)
+      // What makes an answer up does not name its version.
+      const cached = { 'cache-control': real.headers['cache-control'] ?? 'no-cache' }
+      if (told) response.writeHead(told.status, { 'content-type': told.type, ...cached }).end(told.body)
     })
     onward.on('error', () => response.destroy())
     response.on('close', () => onward.destroy())
