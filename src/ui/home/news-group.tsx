@@ -4,11 +4,11 @@ import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
 import { useMemberName } from '../app/use-team.ts'
 import { useToday } from '../app/use-today.ts'
+import { LinkButton } from '../parts/button.tsx'
 import { Group } from '../parts/page.tsx'
 import { Item, Row } from '../parts/row.tsx'
 import { listPath, rowPath } from '../paths.ts'
 import { lineOf } from '../record-line.ts'
-import style from './home-groups.module.css'
 
 const few = 4
 
@@ -26,9 +26,9 @@ export const NewsGroup = () => {
       heading={words.sinceYesterday}
       aside={
         found.total > found.some.length && (
-          <a class={style.all} href={listPath(space.catalog, first?.summary.table ?? 'people', { mark: 'new' })}>
+          <LinkButton look="plain" href={listPath(space.catalog, first?.summary.table ?? 'people', { mark: 'new' })}>
             {words.all}
-          </a>
+          </LinkButton>
         )
       }
     >

@@ -30,7 +30,7 @@ export const Requests = ({ requests, team }: { requests: readonly Request[]; tea
   )
   if (requests.length === 0) return <div class={style.note}>{note(words.noteRequest)}</div>
   return (
-    <Group heading={words.requests} aside={<span class={style.aside}>{note(words.note)}</span>}>
+    <Group heading={words.requests} aside={note(words.note)}>
       <ul>
         {requests.slice(0, isAll ? undefined : few).map((request) => (
           <RequestRow key={request.task.id} {...request} team={team} />

@@ -44,11 +44,9 @@ export const History = ({ by, id, given }: Props) => {
     <Group
       heading={words.history}
       aside={
-        <span class={style.add}>
-          <LinkButton look="plain" icon="plus" href={newPath(space.catalog, 'exchanges', given)}>
-            {words.noteExchange}
-          </LinkButton>
-        </span>
+        <LinkButton look="plain" icon="plus" href={newPath(space.catalog, 'exchanges', given)}>
+          {words.noteExchange}
+        </LinkButton>
       }
     >
       {found.total === 0 && <p class={style.none}>{words.noHistory}</p>}

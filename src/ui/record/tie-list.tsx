@@ -32,11 +32,9 @@ export const TieList = ({ row, end, none, ties }: Props) => {
       heading={other ? speech.plural(other) : ''}
       aside={
         !isAdding && (
-          <span class={style.add}>
-            <Button look="plain" icon="plus" onClick={() => setAdding(true)}>
-              {words.tie}
-            </Button>
-          </span>
+          <Button look="plain" icon="plus" onClick={() => setAdding(true)}>
+            {words.tie}
+          </Button>
         )
       }
     >

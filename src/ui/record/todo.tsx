@@ -37,11 +37,9 @@ export const Todo = ({ by, id, from }: Props) => {
     <Group
       heading={words.todo}
       aside={
-        <span class={style.add}>
-          <LinkButton look="plain" icon="plus" href={newPath(space.catalog, 'tasks', { [by]: id })}>
-            {words.addTask}
-          </LinkButton>
-        </span>
+        <LinkButton look="plain" icon="plus" href={newPath(space.catalog, 'tasks', { [by]: id })}>
+          {words.addTask}
+        </LinkButton>
       }
     >
       {tasks.length === 0 && <p class={style.none}>{words.noTodo}</p>}
