@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import { type Catalog, catalog as landedCatalog } from '../domain/catalog.ts'
 import { schemaVersion } from '../protocol/schema-version.ts'
+import { newChangeId } from './change-id.ts'
 import { birthOf } from './mark.ts'
 import { noMerges } from './merges.ts'
 import { newIdAt } from './new-id.ts'
@@ -65,7 +66,18 @@ export const openSpace = async (opening: Opening): Promise<Space> => {
     const { device, me } = birth
     const mark = await db.table<Mark, string>('meta').get('mark')
     if (mark && mark.minWriter < schemaVersion) await raiseMinWriter(db)
-    return { db, catalog, kind: birth.kind, install: birth.install, device, me, now, newId, merges: noMerges() }
+    return {
+      db,
+      catalog,
+      kind: birth.kind,
+      install: birth.install,
+      device,
+      me,
+      now,
+      newId,
+      newChangeId,
+      merges: noMerges(),
+    }
   } catch (error) {
     db.close()
     const problem = problemOf(error)

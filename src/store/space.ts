@@ -34,5 +34,6 @@ export type Space = {
   /** Ms since 1970. */
   readonly now: () => number
   readonly newId: () => string
+  readonly newChangeId: () => string
   readonly merges: HeldMerges
 }

@@ -3,7 +3,6 @@ import { sortKeyOf } from '../domain/record.ts'
 import type { Change, FieldChanges } from '../protocol/change.ts'
 import { applied, difference } from '../protocol/fields.ts'
 import { schemaVersion } from '../protocol/schema-version.ts'
-import { newChangeId } from './change-id.ts'
 import { grouped } from './grouped.ts'
 import { lastMark, raiseMark, writableMark } from './mark.ts'
 import { problemOf, StoreError } from './problem.ts'
@@ -133,7 +132,7 @@ const write = (space: Space, edits: readonly Edit[], ended: Ended, supposed: Mar
       touched.set(row.id, { table: edit.table, row })
       entries.push({
         n: mark.lastChange + entries.length + 1,
-        id: newChangeId(),
+        id: space.newChangeId(),
         device: space.device,
         schema: schemaVersion,
         table: edit.table,
