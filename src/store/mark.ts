@@ -13,20 +13,19 @@ export const assertPresent = async ({ db, install }: Pick<Space, 'db' | 'install
   if (birth?.install !== install) throw new StoreError('wiped')
 }
 
-/** As this tab last read or wrote it; another tab may have raised it since. */
-const lastMet = new WeakMap<Space, Mark>()
-export const lastMark = (space: Space): Mark | undefined => lastMet.get(space)
+/** As this tab last wrote it; another one may have raised it since. */
+const lastRaised = new WeakMap<Space, Mark>()
+export const lastMark = (space: Space): Mark | undefined => lastRaised.get(space)
 
 /** The mark, inside the caller's transaction, when this build may still write here. */
 export const writableMark = async (space: Space): Promise<Mark> => {
   const mark = await meta<Mark>(space.db).get('mark')
   if (mark?.install !== space.install) throw new StoreError('wiped')
   if (mark.minWriter > schemaVersion) throw new StoreError('outdated')
-  lastMet.set(space, mark)
   return mark
 }
 /** Writes the mark, inside the caller's transaction. */
 export const raiseMark = (space: Space, mark: Mark): PromiseLike<unknown> => {
-  lastMet.set(space, mark)
+  lastRaised.set(space, mark)
   return meta<Mark>(space.db).put(mark)
 }

@@ -7,7 +7,7 @@ import { grouped } from './grouped.ts'
 import { lastMark, raiseMark, writableMark } from './mark.ts'
 import { problemOf, StoreError } from './problem.ts'
 import { type Saved, tellSaved } from './saved.ts'
-import type { Mark, Space } from './space.ts'
+import type { Space } from './space.ts'
 
 /**
  * Some fields of one row take values. `born`: the row does not exist yet. `seen`: the number of the row as the person had
@@ -98,20 +98,18 @@ const befores = async (space: Space, edits: readonly Edit[]): Promise<Map<string
 export type Ended = { readonly draft?: string | undefined; readonly refused?: number | undefined }
 
 type Written = { undo: Edit[]; saved: Saved }
-/** Another tab wrote since this one last met the mark. */
-class Outrun extends Error {}
-
 /**
- * Rows, outbox entries and the end of what is finished. `supposed`: the mark as it was last met, where no edit needs to
- * read first; all is asked of the database at once then, and undone where the mark turns out to be another.
+ * Rows, outbox entries and the end of what is finished. `presumes`: no edit needs to read first, and the mark is taken to
+ * be as this tab last met it; all is asked of the database at once then, and undone where the mark turns out to be another.
  */
-const write = (space: Space, edits: readonly Edit[], ended: Ended, supposed: Mark | undefined) => {
+const write = (space: Space, edits: readonly Edit[], ended: Ended, presumes: boolean) => {
   const { db } = space
   const over = Object.entries({ drafts: ended.draft, refused: ended.refused }).flatMap(([table, key]) =>
     key === undefined ? [] : [[table, key] as const],
   )
   const tables = [...new Set(edits.map((edit) => edit.table)), 'outbox', 'meta', ...over.map(([table]) => table)]
   return db.transaction('rw', tables, async (): Promise<Written> => {
+    const supposed = presumes ? lastMark(space) : undefined
     const reading = writableMark(space)
     const mark = supposed ?? (await reading)
     const rows = supposed ? new Map<string, AnyRow>() : await befores(space, edits)
@@ -144,7 +142,7 @@ const write = (space: Space, edits: readonly Edit[], ended: Ended, supposed: Mar
       })
     }
     const isMet = reading.then((met) => {
-      if (met.rev !== mark.rev || met.lastChange !== mark.lastChange) throw new Outrun()
+      if (met.rev !== mark.rev || met.lastChange !== mark.lastChange) throw new Error('The mark is another')
     })
     const writes: PromiseLike<unknown>[] = [isMet]
     const groups = grouped([...touched.values()], (one) => one.table)
@@ -165,11 +163,11 @@ const write = (space: Space, edits: readonly Edit[], ended: Ended, supposed: Mar
  * @throws StoreError; nothing was written then.
  */
 export const save = async (space: Space, edits: readonly Edit[], ended: Ended = {}): Promise<Edit[]> => {
-  const supposed = edits.every(({ born }) => born) ? lastMark(space) : undefined
+  const presumes = edits.every(({ born }) => born)
   try {
-    const { undo, saved } = await write(space, edits, ended, supposed).catch((error) => {
-      if (!(error instanceof Outrun)) throw error
-      return write(space, edits, ended, undefined)
+    const { undo, saved } = await write(space, edits, ended, presumes).catch((error) => {
+      if (!presumes) throw error
+      return write(space, edits, ended, false)
     })
     tellSaved(space, saved)
     return undo
