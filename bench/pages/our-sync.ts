@@ -82,11 +82,11 @@ window.ourRound = async () => {
   const space = await current()
   const enrolment = await enrolmentOf(space)
   if (!enrolment) throw new Error('not enrolled')
-  const { transport, clock, random } = browserParts(space, enrolment)
+  const { transport, clock, elapsed, random } = browserParts(space, enrolment)
   const { signal } = new AbortController()
   const start = performance.now()
   const end = await syncRound({
-    ...{ store: syncStoreOf(space), transport, clock, random, signal },
+    ...{ store: syncStoreOf(space), transport, clock, elapsed, random, signal },
     link: { size: firstSize },
     progress: () => {},
   })

@@ -11,12 +11,13 @@ const newTry = 15_000
 export type RhythmParts = {
   round: (signal: AbortSignal, progress: () => void) => Promise<RoundEnd>
   timer: Timer
-  clock: () => number
+  /** Ms since some moment, whatever the clock of the phone is set to. */
+  elapsed: () => number
   random: () => number
 }
 
 /** When to try. One round at a time; what happens during one is taken in by the next. Asleep, nothing begins. */
-export const openRhythm = ({ round, timer, clock, random }: RhythmParts) => {
+export const openRhythm = ({ round, timer, elapsed, random }: RhythmParts) => {
   type Running = { abort: AbortController; sign: number }
   let running: Running | undefined
   let [isAwake, again, failures, heldUntil, endedAt] = [false, false, 0, 0, 0]
@@ -42,10 +43,10 @@ export const openRhythm = ({ round, timer, clock, random }: RhythmParts) => {
     }
     rest()
     again = false
-    const mine: Running = { abort: new AbortController(), sign: clock() }
+    const mine: Running = { abort: new AbortController(), sign: elapsed() }
     running = mine
     const progress = () => {
-      mine.sign = clock()
+      mine.sign = elapsed()
     }
     const over = (end: RoundEnd) => {
       // A round that was given up says nothing any more.
@@ -56,7 +57,7 @@ export const openRhythm = ({ round, timer, clock, random }: RhythmParts) => {
     round(mine.abort.signal, progress).then(over, () => over({ trouble: 'server' }))
   }
   const ended = ({ trouble, retryAfter = 0 }: RoundEnd) => {
-    endedAt = clock()
+    endedAt = elapsed()
     failures = trouble ? failures + 1 : 0
     heldUntil = endedAt + retryAfter
     if (!isAwake) return
@@ -65,13 +66,13 @@ export const openRhythm = ({ round, timer, clock, random }: RhythmParts) => {
   }
   /** Something says that it may work now. Only a person is not held to the wait a server asked for. */
   const nudge = (isPerson = false) => {
-    if (clock() < heldUntil && !isPerson) return
+    if (elapsed() < heldUntil && !isPerson) return
     failures = 0
     begin()
   }
   const watch = () => {
     watching = timer(() => {
-      if (running && clock() - running.sign > stuckAfter) {
+      if (running && elapsed() - running.sign > stuckAfter) {
         running.abort.abort()
         running = undefined
         begin()
@@ -92,7 +93,7 @@ export const openRhythm = ({ round, timer, clock, random }: RhythmParts) => {
     /** The time has come to look whether there is news. */
     look: () => next === undefined && begin(),
     saved: () => {
-      const isHeld = next !== undefined && (clock() < heldUntil || clock() - endedAt < newTry)
+      const isHeld = next !== undefined && (elapsed() < heldUntil || elapsed() - endedAt < newTry)
       if (!isHeld) begin()
     },
     wake: () => {

@@ -11,6 +11,8 @@ export type RoundParts = {
   transport: Transport
   /** Ms since 1970. */
   clock: () => number
+  /** Ms since some moment. */
+  elapsed: () => number
   /** From 0 to 1. */
   random: () => number
   /** What the link was found to bear; outlives the round. */
@@ -44,8 +46,8 @@ const requestOf = (state: SyncState, changes: readonly SentChange[], size: Size,
 }
 
 /** The server's clock minus this one, in ms; no surer than a second, and said with every change. */
-const clockOffset = (now: number, sentAt: number, heardAt: number) =>
-  Math.round((now - (sentAt + heardAt) / 2) / 1_000) * 1_000
+const clockOffset = (now: number, heardAt: number, took: number) =>
+  Math.round((now - (heardAt - took / 2)) / 1_000) * 1_000
 
 const troubleOf = (answer: Exclude<Answer, { kind: 'reply' }>): Trouble =>
   answer.kind === 'busy' || answer.kind === 'too-large' ? 'server' : answer.kind
@@ -62,7 +64,7 @@ const isStill = (before: SyncState, { state, isTaken }: Received, changes: reado
  * answered by somebody else: what the phone knows changes only with a reply that is believed, in one transaction.
  */
 export const syncRound = async (parts: RoundParts): Promise<RoundEnd> => {
-  const { store, transport, clock, random, link, signal, progress } = parts
+  const { store, transport, clock, elapsed, random, link, signal, progress } = parts
   let restores = 0
   for (;;) {
     // 1. Where the phone stands, and what it has to say next.
@@ -73,9 +75,9 @@ export const syncRound = async (parts: RoundParts): Promise<RoundEnd> => {
     // 2. One request: these changes up, a page of news down.
     const sent = changes.map(({ device: _, ...change }) => change)
     const request = requestOf(before, sent, link.size, newRid(random))
-    const sentAt = clock()
+    const sentAt = elapsed()
     const answer = await transport(request, signal)
-    const heardAt = clock()
+    const took = elapsed() - sentAt
     if (signal.aborted) return {}
 
     // 3. Too much at once: half of it, down to one. One change too large for our server is set aside, for the person to see.
@@ -95,10 +97,10 @@ export const syncRound = async (parts: RoundParts): Promise<RoundEnd> => {
     }
 
     // 5. A reply: rows, acknowledgements and cursor are kept together.
-    const offset = clockOffset(answer.reply.now, sentAt, heardAt)
+    const offset = clockOffset(answer.reply.now, clock(), took)
     const received = await store.receive(answer.reply, { ...request, changes: sent, offset })
     progress()
-    link.size = grown(link.size, heardAt - sentAt)
+    link.size = grown(link.size, took)
 
     // 6. Nothing is left, either way: the round is over. Else it goes on, unless the server answers and nothing moves.
     if (received.isDone) return {}

@@ -11,6 +11,8 @@ export type SyncParts = {
   timer: Timer
   /** Ms since 1970. */
   clock: () => number
+  /** Ms since some moment: what waits by it waits as long on a phone whose clock is set meanwhile. */
+  elapsed: () => number
   /** From 0 to 1. */
   random: () => number
   transport: Transport
@@ -26,6 +28,7 @@ export const browserParts = ({ device }: Space, { campus }: Enrolment): SyncPart
   return {
     timer: browserTimer,
     clock,
+    elapsed: () => performance.now(),
     random: () => Math.random(),
     transport: httpTransport({
       url: `${base}/sync`,

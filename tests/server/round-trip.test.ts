@@ -45,7 +45,8 @@ const roundsOf = ({ device, campus, headers }: Phone) => {
     },
     sync: async () => {
       ;[bytes, requests] = [0, 0]
-      const parts = { transport, clock: Date.now, random: () => 0.5, link: { size: firstSize }, progress: () => {} }
+      const time = { clock: Date.now, elapsed: Date.now, random: () => 0.5 }
+      const parts = { ...time, transport, link: { size: firstSize }, progress: () => {} }
       const end = await syncRound({ ...parts, store: store as never, signal: new AbortController().signal })
       return { ...end, bytes, requests }
     },

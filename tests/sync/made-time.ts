@@ -18,6 +18,7 @@ export const madeTime = (start = 1_800_000_000_000) => {
   return {
     timer,
     clock: () => now,
+    elapsed: () => now,
     settled,
     async pass(ms: number) {
       await settled()

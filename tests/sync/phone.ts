@@ -14,7 +14,11 @@ import type { Campus } from './made-campus.ts'
 export type Fate = (request: SyncRequest) => Answer | 'lost' | undefined | Promise<undefined>
 
 /** A phone with its own database, its requests and what befalls them. */
-export const madePhone = async (campus: Campus, now: () => number = () => 1_800_000_000_000) => {
+export const madePhone = async (
+  campus: Campus,
+  now: () => number = () => 1_800_000_000_000,
+  elapsed: () => number = now,
+) => {
   const space = await testSpace({ now })
   const requests: SyncRequest[] = []
   const link: { size: Size } = { size: firstSize }
@@ -44,6 +48,7 @@ export const madePhone = async (campus: Campus, now: () => number = () => 1_800_
         store: syncStoreOf(space),
         transport,
         clock: now,
+        elapsed,
         random: () => 0.5,
         link,
         signal: new AbortController().signal,

@@ -147,10 +147,10 @@ test('a long round that gets further is left to go on', async () => {
 })
 
 test('a round that breaks is tried again like one that found no network', async () => {
-  const { clock, timer, settled, pass } = madeTime()
+  const { elapsed, timer, settled, pass } = madeTime()
   let rounds = 0
   const rhythm = openRhythm({
-    ...{ clock, timer },
+    ...{ elapsed, timer },
     random: () => 0.5,
     round: async () => {
       rounds += 1

@@ -41,6 +41,24 @@ test('one field that changed is one request on each phone, and nothing but that 
   })
 })
 
+test('a clock that is set while the server answers is known for what it is afterwards', async () => {
+  const noon = 1_800_000_000_000
+  let [clock, elapsed] = [noon, 0]
+  const campus = madeCampus(() => noon + elapsed)
+  const phone = await madePhone(
+    campus,
+    () => clock,
+    () => elapsed,
+  )
+  phone.meets(() => {
+    elapsed += 2_000
+    clock += 86_400_000
+    return undefined
+  })
+  await phone.sync()
+  expect(await phone.space.db.table('meta').get('mark')).toMatchObject({ offset: -86_399_000 + 2_000 - 1_000 + 1_000 })
+})
+
 test('a reply that is lost after the server took the changes costs nothing: each is there once', async () => {
   const { campus, ours, theirs } = await two()
   await ours.notes('Élodie')
