@@ -41,8 +41,9 @@ const shape = z.extend(sentChange, {
   fields: z.record(z.string(), fieldChange),
 })
 
-/** The change with its shape known, or why the server will never take it. */
-export const checked = (catalog: Catalog, sent: unknown): { change: SentChange } | { refused: RefusalCode } => {
+type Checked = { change: SentChange; text: string } | { refused: RefusalCode }
+/** The change with its shape known and its fields as JSON, or why the server will never take it. */
+export const checked = (catalog: Catalog, sent: unknown): Checked => {
   const names = Object.keys((sent as { fields?: object } | null)?.fields ?? {})
   if (names.length > MOST.fields) return { refused: 'too-large' }
   // Before it is parsed: a parser may drop such a name in silence.
@@ -50,12 +51,13 @@ export const checked = (catalog: Catalog, sent: unknown): { change: SentChange }
   const parsed = shape.safeParse(sent)
   if (!parsed.success) return { refused: 'invalid' }
   const change = parsed.data
-  if (JSON.stringify(change.fields).length > MOST.text) return { refused: 'too-large' }
+  const text = JSON.stringify(change.fields)
+  if (text.length > MOST.text) return { refused: 'too-large' }
   const type = Object.hasOwn(catalog, change.table) ? catalog[change.table] : undefined
   if (!type) return { refused: 'unknown-table' }
   const isRight = Object.entries(change.fields).every(([name, value]) => {
     const field = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined
     return (field ? schemaOf(field) : unknownField).safeParse(value).success
   })
-  return isRight ? { change } : { refused: 'invalid' }
+  return isRight ? { change, text } : { refused: 'invalid' }
 }

@@ -1,4 +1,3 @@
-import type { FieldChanges } from '../protocol/change.ts'
 import type { RowState } from '../protocol/row-state.ts'
 import { packed } from './row-text.ts'
 
@@ -8,7 +7,8 @@ const MOST_FIELDS = 400
 /** What is kept of one touched field besides what was sent: by whom, when, whose value it replaced. At most, in characters. */
 const AROUND = 600
 
-const atMostBy = (fields: FieldChanges) => JSON.stringify(fields).length + (Object.keys(fields).length + 1) * AROUND
+/** What a change sent: how many fields, and how many characters they are. */
+type Given = { fields: number; text: number }
 
 /**
  * Whether rows have room for what they would become. Their size is guessed from above, and looked at only when the guess
@@ -20,9 +20,9 @@ export const roomOfRows = () => {
   return {
     /** `size`: of the row as it was read. */
     begin: (key: string, size: number) => void guessed.set(key, size),
-    takes: (key: string, before: RowState | undefined, after: RowState, fields: FieldChanges): boolean => {
+    takes: (key: string, before: RowState | undefined, after: RowState, given: Given): boolean => {
       if (Object.keys(after.fields).length > MOST_FIELDS) return false
-      const guess = (guessed.get(key) ?? 0) + atMostBy(fields)
+      const guess = (guessed.get(key) ?? 0) + given.text + (given.fields + 1) * AROUND
       const size = guess > MOST_ROW ? packed(after).length : guess
       if (size > MOST_ROW && size > (before ? packed(before).length : 0)) return false
       guessed.set(key, size)

@@ -1,0 +1,49 @@
+import type { Catalog } from '../domain/catalog.ts'
+import type { RefusalCode, SentChange } from '../protocol/sync-message.ts'
+import type { RowKey, Writing } from './ledger.ts'
+import { mayChangeMember } from './members.ts'
+import { checked } from './refusal.ts'
+
+/** A change as it came: its number and id are known to be there, the rest is not. */
+export type Offered = { n: number; id: string } & Record<string, unknown>
+export type Refused = { n: number; code: RefusalCode; key: RowKey }
+export type Sender = { device: string; member: string }
+/** What is thought of a change by itself. `text`: its fields as JSON. */
+export type Good = { offered: Offered; change: SentChange; text: string; refused?: undefined }
+export type Verdict = Good | { offered: Offered; text?: string; refused: RefusalCode }
+
+const plain = (name: unknown) => (typeof name === 'string' && /^[\w-]{1,64}$/.test(name) ? name : '')
+/** Which row a change that is refused was about, as far as it can be read. */
+export const claimedKey = ({ table, row }: Offered): RowKey => ({ table: plain(table), row: plain(row) })
+
+/** Of the changes offered, those that follow the last one known; none when some before them are missing. */
+export const following = (offered: readonly Offered[], last: number): Offered[] => {
+  const fresh = offered.filter(({ n }) => n > last)
+  const gap = fresh.findIndex(({ n }, at) => n !== last + 1 + at)
+  return gap < 0 ? fresh : fresh.slice(0, gap)
+}
+
+/** What was offered before: the same change has no effect again, another one under its number is refused. */
+export const repeated = async (at: Writing, { device }: Sender, known: readonly Offered[]): Promise<Refused[]> => {
+  const [first, last] = [known[0], known.at(-1)]
+  if (!first || !last) return []
+  const before = new Map((await at.sent(device, first.n, last.n)).map((one) => [one.n, one]))
+  return known.flatMap((offered): Refused[] => {
+    const one = before.get(offered.n)
+    const code = one?.id === offered.id ? one.refused : 'id-reuse'
+    return code ? [{ n: offered.n, code, key: claimedKey(offered) }] : []
+  })
+}
+
+export const verdictOn = async (
+  at: Writing,
+  catalog: Catalog,
+  { member }: Sender,
+  offered: Offered,
+): Promise<Verdict> => {
+  const verdict = checked(catalog, offered)
+  if ('refused' in verdict) return { offered, refused: verdict.refused }
+  const { change, text } = verdict
+  const isAllowed = change.table !== 'members' || (await mayChangeMember(at, member, change))
+  return isAllowed ? { offered, change, text } : { offered, text, refused: 'forbidden' }
+}
