@@ -9,22 +9,23 @@ type Packed = {
 }
 
 const touchOf = ({ n, p, t, by, d, c }: FieldState): Touch => [n, p, t, by, d, c]
+const isOf = ({ n, p, t, by, d, c }: FieldState, touch: Touch) =>
+  touch[0] === n && touch[1] === p && touch[2] === t && touch[5] === c && touch[3] === by && touch[4] === d
 
 /** A row as it is stored: fields that one change touched share what is known of the touch, a third of the bytes. */
 export const packed = ({ seq, by, at, born, fields }: RowState): string => {
-  const touches = new Map<string, { at: number; touch: Touch }>()
+  const touches: Touch[] = []
   const f: Packed['f'] = {}
   for (const [name, field] of Object.entries(fields)) {
-    const touch = touchOf(field)
-    const key = touch.join()
-    const known = touches.get(key) ?? { at: touches.size, touch }
-    touches.set(key, known)
-    f[name] = field.o ? [known.at, field.v, field.o] : [known.at, field.v]
+    // Few changes touch a row and each touches several fields: looked for, not hashed.
+    const known = touches.findIndex((touch) => isOf(field, touch))
+    const which = known < 0 ? touches.push(touchOf(field)) - 1 : known
+    f[name] = field.o ? [which, field.v, field.o] : [which, field.v]
   }
   const text: Packed = {
     r: [seq, by, at],
     b: [born.by, born.at, born.n, born.d],
-    t: [...touches.values()].map(({ touch }) => touch),
+    t: touches,
     f,
   }
   return JSON.stringify(text)

@@ -14,6 +14,12 @@ const makeDurable = (db: Connection) => {
     throw new Error('The database cannot be kept safely on this disk (WAL, synchronous=FULL)')
 }
 
+/** A push of thousands of rows touches more pages than SQLite keeps and lets wait by itself: it would write them twice. */
+const makeRoom = (db: Connection) => {
+  db.exec('PRAGMA cache_size = -32000')
+  db.exec('PRAGMA wal_autocheckpoint = 4000')
+}
+
 const versionOf = (db: Connection) => Number(db.one('PRAGMA user_version')?.user_version)
 
 const climb = (db: Connection) => {
@@ -40,6 +46,7 @@ export const openFile = (file: string): { writer: Connection; reader: Connection
   const writer = connect(file)
   try {
     makeDurable(writer)
+    makeRoom(writer)
     climb(writer)
   } catch (error) {
     writer.close()
