@@ -36,7 +36,7 @@ export const HomeGroups = ({ today }: { today: string }) => {
     <>
       <DoubleRecords />
       <Requests requests={todo.requests} team={whose.team} />
-      <div class={style.whose}>{todo.hasDated && <WhoseTabs whose={whose} />}</div>
+      {todo.hasDated && <WhoseTabs whose={whose} />}
       {isNone && <p class={style.none}>{whose.of === 'mine' ? noneMine : noneTeam}</p>}
       {tasks(words.late, late, { isToldLate: true })}
       {tasks(words.todo, todo.today, { onItsDay: true })}

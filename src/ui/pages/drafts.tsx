@@ -5,6 +5,7 @@ import { useApp, useWords } from '../app/app-context.ts'
 import { useLocation } from '../app/location.tsx'
 import { useLive } from '../app/use-live.ts'
 import { Button } from '../parts/button.tsx'
+import line from '../parts/line.module.css'
 import { Group } from '../parts/page.tsx'
 import { resumePath } from '../resume-path.ts'
 import style from './drafts.module.css'
@@ -31,7 +32,9 @@ export const Drafts = () => {
       <ul>
         {drafts.map((draft) => (
           <li key={draft.id} class={style.draft}>
-            <bdi class={style.title}>{draft.title || app.untitled}</bdi>
+            <div class={style.title}>
+              <bdi class={line.title}>{draft.title || app.untitled}</bdi>
+            </div>
             <Button look="plain" onClick={() => void discard(draft)}>
               {words.discard}
             </Button>
