@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 
 type Answer = { status: number; type: string; body: Buffer }
 /** What a bad network makes of a good answer; undefined for one that never comes. */
-export type Fault = (path: string, answer: Answer) => Answer | undefined
+export type Fault = (path: string, answer: Answer) => Answer | undefined | Promise<Answer | undefined>
 
 export interface FaultyProxy {
   url: string
@@ -33,10 +33,12 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
       }
       const good = { status: real.statusCode ?? 200, type, body: await bodyOf(real) }
       if (!present) return response.writeHead(good.status, real.headers).end(good.body)
-      const told = present(path, good)
+      const told = await present(path, good)
       // What makes an answer up does not name its version.
       const cached = { 'cache-control': real.headers['cache-control'] ?? 'no-cache' }
-      if (told) response.writeHead(told.status, { 'content-type': told.type, ...cached }).end(told.body)
+      const cookie = real.headers['set-cookie']
+      const headers = { 'content-type': told?.type, ...cached, ...(cookie && { 'set-cookie': cookie }) }
+      if (told) response.writeHead(told.status, headers).end(told.body)
     })
     onward.on('error', () => response.destroy())
     response.on('close', () => onward.destroy())

@@ -4,18 +4,20 @@ import { type Phone, sheetLeft } from './phone.ts'
 
 const saved = ({ page }: Phone) => page.getByText('Enregistré sur ce téléphone', { exact: true }).waitFor()
 
-/** Notes a contact on the sheet. `given`: what is typed into its other fields, by their labels. */
-export const add = async (phone: Phone, name: string, given: Readonly<Record<string, string>> = {}) => {
+type Given = Readonly<Record<string, string>>
+/** Notes a contact on the sheet. `given`: what is typed into its other fields, by their labels; `chips`: what is touched. */
+export const add = async (phone: Phone, name: string, given: Given = {}, chips: readonly string[] = []) => {
   const { page } = phone
-  await page.getByRole('button', { name: 'Ajouter' }).tap()
+  await page.getByRole('button', { name: 'Ajouter' }).last().tap()
   await page.getByLabel('Nom', { exact: true }).fill(name)
   for (const [label, text] of Object.entries(given)) await page.getByLabel(label, { exact: true }).fill(text)
+  for (const chip of chips) await page.getByRole('button', { name: chip, exact: true }).tap()
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).tap()
   await saved(phone)
   await sheetLeft(page)
 }
 
-export const home = ({ page }: Phone) => page.getByRole('link', { name: 'Accueil' }).tap()
+export const home = ({ page }: Phone) => page.getByRole('link', { name: 'Accueil', exact: true }).tap()
 
 /** The names in the list of people, in its order. */
 export const names = async ({ page }: Phone): Promise<string[]> => {
