@@ -101,7 +101,11 @@ export const receive = async (space: Space, reply: SyncReply, asked: Asked): Pro
       const page: Page = {
         mark,
         isFilled: before.filled === true && !before.whole && before.epoch === after.epoch,
-        waiting: grouped(waiting, ({ row }) => row),
+        // What it took in a request that was never answered is in what it tells, whether or not it is told here.
+        waiting: grouped(
+          waiting.filter(({ n }) => n > reply.acked),
+          ({ row }) => row,
+        ),
         now: new Date(now).toISOString(),
       }
       // 2. The rows, table by table.
