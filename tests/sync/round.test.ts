@@ -220,24 +220,6 @@ test('after a request that took too long the next one holds half as much', async
   expect(ours.requests.map(({ changes = [] }) => changes.length)).toEqual([8, 4, 2, 1, 1])
 })
 
-test('a colleague’s later word is shown after a large request was lost and a smaller one repeated it in part', async () => {
-  let time = 1_800_000_000_000
-  const campus = madeCampus(() => time)
-  const [ours, theirs] = [await madePhone(campus, () => time), await madePhone(campus, () => time)]
-  const row = await ours.notes('Élodie')
-  for (const position of ['Tutrice', 'Gérante']) await ours.edits(row, { position })
-  ours.meets(() => 'lost')
-  await ours.sync()
-  await theirs.sync()
-  time += 1_000
-  await theirs.edits(row, { position: 'Directrice' })
-  await theirs.sync()
-  ours.meets(() => undefined)
-  expect(ours.link.size.changes).toBe(1)
-  await ours.sync()
-  expect(valuesIn(await ours.person(row))).toEqual({ name: 'Élodie', position: 'Directrice' })
-})
-
 test('what is saved while a round runs goes with the same round', async () => {
   const { campus, ours } = await two()
   await ours.notes('Élodie')
