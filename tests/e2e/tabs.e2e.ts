@@ -33,6 +33,8 @@ test('of two tabs one syncs, also what is noted in the other; when it is closed 
   const waits = talkOf(other.page)
   await other.page.goto(house.url)
   await allSent(other)
+  // It has begun, and waits for its turn.
+  await expect.poll(() => other.page.evaluate(async () => (await navigator.locks.query()).pending?.length)).toBe(1)
   await add(other, 'Amel Bensaïd')
   await home(other)
   await allSent(other)
