@@ -45,14 +45,22 @@ export const noActs: Acts = {
   switchSpace: () => {},
 }
 
-type Given = { language?: Language; space?: Space; path?: string; now?: () => number; acts?: Partial<Acts> }
+type Given = {
+  language?: Language
+  space?: Space
+  path?: string
+  now?: () => number
+  acts?: Partial<Acts>
+  /** Whether the search index has been read when the part is shown; it has, unless said otherwise. */
+  isIndexed?: boolean
+}
 
 /** Shows a part of the interface over a real database, and notes what it tells and asks of the app. */
 export const renderIn = async (component: ComponentChildren, given: Given = {}) => {
-  const { language = 'fr', space = await testSpace(given.now), path } = given
+  const { language = 'fr', space = await testSpace(given.now), path, isIndexed = true } = given
   if (path !== undefined) history.replaceState(null, '', path)
   const index = openSearchIndex(space)
-  await index.refresh()
+  if (isIndexed) await index.refresh()
   const speech = speak(language, await loadTranslation(language))
   const notices: Notice[] = []
   const problems: Problem[] = []

@@ -1,6 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { page } from 'vitest/browser'
 import { birth, save } from '../../../src/store/write.ts'
+import { useLocation } from '../../../src/ui/app/location.tsx'
+import { ContactsPlace } from '../../../src/ui/app/places.tsx'
 import { Contacts } from '../../../src/ui/pages/contacts.tsx'
 import { renderIn, testSpace } from '../render-app.tsx'
 
@@ -64,4 +67,45 @@ test('a long list draws what the screen may hold, more as one comes near its end
   fireEvent.click(screen.getByRole('button', { name: 'Voir plus' }))
   await waitFor(() => expect(lines()).toEqual(names))
   expect(screen.queryByRole('button', { name: 'Voir plus' })).toBeNull()
+})
+
+test('while the index loads a search says that it searches, never that nothing was found', async () => {
+  const space = await testSpace()
+  await save(space, [birth(space, 'people', { name: 'Ada' })])
+  const { index } = await renderIn(<Contacts table="people" />, { space, path: '/contacts/people', isIndexed: false })
+  await screen.findByText('1 fiche')
+  ask('zzz')
+  await screen.findByText('Recherche en cours…')
+  expect(screen.queryByText(/^Rien trouvé/)).toBeNull()
+  await index.refresh()
+  await screen.findByText(/^Rien trouvé/)
+  expect(screen.queryByText('Recherche en cours…')).toBeNull()
+  ask('')
+})
+
+const Place = () => {
+  const [, , table, id] = useLocation().path.split('/')
+  return <ContactsPlace table={table} id={id} />
+}
+test('from 900 px on the record stands beside the list, which stays; narrower it takes its place', async () => {
+  await page.viewport(900, 800)
+  onTestFinished(() => page.viewport(390, 844))
+  const space = await testSpace()
+  const ana = birth(space, 'people', { name: 'Ana Ruiz' })
+  await save(space, [ana, birth(space, 'people', { name: 'Bob Léon' })])
+  await renderIn(<Place />, { space, path: '/contacts/people' })
+  await screen.findByText('Choisissez une fiche dans la liste.')
+  fireEvent.click(await screen.findByRole('link', { name: /Ana Ruiz/ }))
+  const title = await screen.findByRole('heading', { name: 'Ana Ruiz', level: 1 })
+  const list = screen.getByRole('link', { name: /Bob Léon/ }).getBoundingClientRect()
+  expect(title.getBoundingClientRect().left).toBeGreaterThanOrEqual(list.right)
+  await page.viewport(899, 800)
+  await waitFor(() => expect(screen.queryByRole('link', { name: /Bob Léon/ })).toBeNull())
+  await screen.findByRole('heading', { name: 'Ana Ruiz', level: 1 })
+})
+
+test('the three lists keep their names', async () => {
+  await renderIn(<Contacts table="people" />, { path: '/contacts/people' })
+  const tabs = within(await screen.findByRole('tablist')).getAllByRole('tab')
+  expect(tabs.map((tab) => tab.textContent)).toEqual(['Personnes', 'Structures', 'Échanges'])
 })
