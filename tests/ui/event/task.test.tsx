@@ -6,6 +6,7 @@ import { birth, save } from '../../../src/store/write.ts'
 import { useLive } from '../../../src/ui/app/use-live.ts'
 import { TaskRow } from '../../../src/ui/event/task-row.tsx'
 import { TaskSides } from '../../../src/ui/event/task-sides.tsx'
+import { claire, teamSpace } from '../as-a-team.ts'
 import { renderIn, testSpace } from '../render-app.tsx'
 
 const noon = () => new Date('2026-11-22T12:00:00').getTime()
@@ -83,4 +84,16 @@ test('its page leads to the person with a call, and lets one take it', async () 
   expect(screen.getByRole('link', { name: /Ana Ruiz/ }).getAttribute('href')).toBe(`/contacts/people/${ana.row}`)
   fireEvent.click(await screen.findByRole('button', { name: 'Je m’en charge' }))
   expect(await screen.findByText('Vous')).toBeTruthy()
+})
+
+test('on its page one tap gives a task to a colleague, which can be taken back', async () => {
+  const space = await teamSpace(noon)
+  const task = birth(space, 'tasks', { title: 'Rappeler Ana', owner: space.me })
+  await save(space, [task])
+  const { notices } = await renderIn(<OnPage id={task.row} />, { space })
+  fireEvent.click(await screen.findByRole('button', { name: 'Claire Martin' }))
+  const owner = async () => (await rowOf<Task>(space, 'tasks', task.row))?.owner
+  await waitFor(async () => expect(await owner()).toBe(claire))
+  notices.at(-1)?.act?.run()
+  await waitFor(async () => expect(await owner()).toBe(space.me))
 })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { rowOf } from '../../../src/store/read.ts'
 import { birth, save } from '../../../src/store/write.ts'
 import { useLocation } from '../../../src/ui/app/location.tsx'
+import { countsOf, sumsOf } from '../../../src/ui/event/event-figures.ts'
 import { RecordPage } from '../../../src/ui/record/record-page.tsx'
 import { TwinsPage } from '../../../src/ui/twins/twins-page.tsx'
 import { fromColleague, teamSpace } from '../as-a-team.ts'
@@ -131,4 +132,20 @@ test('which of two structures is which is told by who noted each, and by its peo
   expect(card.textContent).toContain('Bob, Cyd, Dan et 1\u00a0autre')
   expect(card.textContent).not.toContain('Ana')
   expect(screen.getByRole('button', { name: /^Dupont Notée par vous/ }).textContent).not.toContain('Bob')
+})
+
+test('a fair two phones created is told on its page, and what was counted for either adds up once they are put together', async () => {
+  const space = await testSpace(noon)
+  const fair = birth(space, 'events', { name: 'Forum des métiers', startsOn: '2026-11-24' })
+  const too = birth(space, 'events', { name: 'Forum métiers 2026', startsOn: '2026-11-24' })
+  const counted = (event: string, number: number) =>
+    birth(space, 'visitorCounts', { event, public: 'families', number, at: '2026-11-24T09:00:00.000Z' })
+  await save(space, [fair, too, counted(fair.row, 12), counted(too.row, 30)])
+  await renderIn(<Pages />, { space, path: `/agenda/events/${fair.row}` })
+  fireEvent.click(await screen.findByRole('link', { name: 'Comparer avec Forum métiers 2026' }))
+  fireEvent.click(await screen.findByRole('button', { name: /^Forum des métiers/ }))
+  fireEvent.click(screen.getByRole('button', { name: 'Réunir' }))
+  await waitFor(async () => expect((await space.db.table('events').get(too.row)).mergedInto).toBe(fair.row))
+  for (const { row } of [fair, too]) await expect.poll(async () => sumsOf(await countsOf(space, row)).total).toBe(42)
+  await screen.findByRole('row', { name: 'Familles 42' })
 })
