@@ -1,5 +1,5 @@
 import type { Change } from '../protocol/change.ts'
-import type { Space } from './space.ts'
+import type { Mark, Space } from './space.ts'
 import { type SyncState, syncStateOf } from './sync-state.ts'
 
 const outbox = (space: Space) => space.db.table<Change, number>('outbox')
@@ -65,13 +65,20 @@ const kept = 30 * 24 * 3_600_000
 /** How many are forgotten at once. */
 const some = 1_000
 
-/** Forgets what was acknowledged and is old, from the first change on; the state tells up to which nothing is left. */
+/**
+ * Forgets what was acknowledged and is old by the server's clock, from the first change on: this phone's may stand in
+ * another year today. The state tells up to which nothing is left.
+ */
 export const trimOutbox = ({ db, now }: Space): Promise<void> =>
   db.transaction('rw', ['outbox', 'meta'], async () => {
-    const state = await db.table<SyncState, string>('meta').get('sync')
+    const [state, mark] = await Promise.all([
+      db.table<SyncState, string>('meta').get('sync'),
+      db.table<Mark, string>('meta').get('mark'),
+    ])
+    const old = now() + (mark?.offset ?? 0) - kept
     const changes = db.table<Change, number>('outbox')
     const first = state ? await changes.where('n').belowOrEqual(state.acked).limit(some).toArray() : []
-    const young = first.findIndex(({ at }) => at >= now() - kept)
+    const young = first.findIndex(({ at, offset = 0 }) => at + offset >= old)
     const gone = (young < 0 ? first : first.slice(0, young)).at(-1)?.n
     if (gone === undefined) return
     await changes.where('n').belowOrEqual(gone).delete()

@@ -89,3 +89,14 @@ test('what was acknowledged is kept for thirty days, what was not for ever', asy
   expect(await numbers(space, 0)).toEqual([3])
   expect(await syncStateOf(space)).toMatchObject({ gone: 2, acked: 2 })
 })
+
+test('a phone whose clock stands in another year forgets nothing for that', async () => {
+  const { space, clock } = await withClock()
+  await space.db.table('meta').put(freshSync)
+  await notes(space, 'Élodie')
+  await acknowledged(space, 1)
+  clock.now = start + 4_000 * day
+  await space.db.table('meta').update('mark', { offset: -4_000 * day })
+  await trimOutbox(space)
+  expect(await numbers(space, 0)).toEqual([1])
+})
