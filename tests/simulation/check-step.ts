@@ -1,0 +1,23 @@
+import type { SyncState } from '../../src/store/sync-state.ts'
+import { toldOf } from '../../src/ui/sync/told.ts'
+import type { Looks } from './invariants.ts'
+import type { SimPhone } from './sim-phone.ts'
+
+/** What must be true of a phone at any moment. */
+export const stepChecks = (looks: Looks) => {
+  const last = new Map<string, SyncState>()
+  return (phone: SimPhone): void => {
+    const state = phone.state()
+    if (!state) return
+    const before = last.get(phone.device())
+    if (before?.epoch === state.epoch && before !== undefined)
+      looks.holds('I5', state.cursor >= before.cursor, () => `${before.cursor} before, ${state.cursor} now`)
+    last.set(phone.device(), state)
+    const changes = phone.waiting()
+    const refused = phone.disk.rowsOf('refused').size
+    const waiting = { changes: changes.length, saves: changes.length, more: false }
+    const told = toldOf({ isEnrolled: true, state, waiting, refused, off: 0 }, phone.clock())
+    if (told.main.say === 'sent')
+      looks.holds('told', changes.length === 0 && state.left === undefined, () => `${changes.length} wait`)
+  }
+}

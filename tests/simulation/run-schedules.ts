@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openSqliteLedger } from '../../src/server/sqlite/ledger.ts'
+import { faults, tally } from './faults.ts'
+import { openLooks, Violation } from './invariants.ts'
+import { liveSchedule } from './live-schedule.ts'
+import { type Schedule, scheduleFrom } from './steps.ts'
+
+/** In a file of its own, so that schedules of one run share a database and nothing else. */
+const inLedger = async <T>(
+  act: (given: { file: string; ledger: ReturnType<typeof openSqliteLedger> }) => Promise<T>,
+) => {
+  const folder = mkdtempSync(join(tmpdir(), 'maillage-simulation-'))
+  const file = join(folder, 'maillage.db')
+  // Sessions are of the schedule's time, whatever the server's clock says.
+  const ledger = openSqliteLedger(file, () => Date.UTC(2026, 10, 22, 12))
+  try {
+    return await act({ file, ledger })
+  } finally {
+    await ledger.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+export type Report = {
+  schedules: number
+  /** In how many schedules each fault happened. */
+  faults: Record<string, number>
+  /** How often each invariant was looked at. */
+  looks: Record<string, number>
+  failed?: { schedule: Schedule; invariant: string; what: string }
+}
+
+/** Lives schedules one after the other, up to the first that does not hold. */
+export const runSchedules = (schedules: Iterable<Schedule>): Promise<Report> =>
+  inLedger(async (given) => {
+    const met = tally(faults)
+    const looks = openLooks()
+    let count = 0
+    for (const schedule of schedules) {
+      const happened = tally(faults)
+      count += 1
+      try {
+        await liveSchedule(schedule, { ...given, happened, looks, name: `s${schedule.seed}-${count}` })
+      } catch (error) {
+        const invariant = error instanceof Violation ? error.invariant : 'crash'
+        const what = error instanceof Violation ? error.what : String((error as Error).stack)
+        return { schedules: count, faults: met.counts(), looks: looks.counts(), failed: { schedule, invariant, what } }
+      }
+      for (const [name, times] of Object.entries(happened.counts()))
+        if (times > 0) met.add(name as (typeof faults)[number])
+    }
+    return { schedules: count, faults: met.counts(), looks: looks.counts() }
+  })
+
+export function* schedulesFrom(seed: number, count: number): Generator<Schedule> {
+  for (let at = 0; at < count; at += 1) yield scheduleFrom(seed + at)
+}

@@ -1,0 +1,96 @@
+import { catalog } from '../../src/domain/catalog.ts'
+import { messageType, protocolNumber } from '../../src/protocol/sync-message.ts'
+import { Failure } from '../../src/server/failure.ts'
+import type { Ledger } from '../../src/server/ledger.ts'
+import { digestOf } from '../../src/server/session.ts'
+import { connect, type Line } from '../../src/server/sqlite/connection.ts'
+import { sync } from '../../src/server/sync.ts'
+import { syncAsk } from '../../src/server/sync-ask.ts'
+import type { Heard } from '../../src/sync/believe.ts'
+
+/** The tables of a campus, those others point to first. */
+const tables = { campuses: 'id', devices: 'campus', rows: 'campus', changes: 'campus', sessions: 'campus' } as const
+
+class PowerCut extends Error {}
+export type Cut = 'before-commit' | 'after-commit'
+
+const answered = (body: object, status = 200): Heard => ({
+  status,
+  type: messageType,
+  retryAfter: null,
+  text: JSON.stringify(body),
+})
+
+/** The real rule over the real ledger of a file; where the power is cut is the schedule's. */
+export const simServer = (file: string, ledger: Ledger, campuses: readonly string[], now: () => number) => {
+  const db = connect(file)
+  let cut: Cut | undefined
+  const cutting: Ledger = {
+    ...ledger,
+    write: (campus, act) =>
+      ledger.write(campus, async (at) => {
+        const result = await act(at)
+        if (cut === 'before-commit') throw new PowerCut()
+        return result
+      }),
+  }
+  const where = (table: keyof typeof tables) => `${tables[table]} IN (${campuses.map(() => '?').join()})`
+  return {
+    db,
+    /** Lets a device of this member in; also one that was in before. */
+    enter: (campus: string, device: string, member: string) =>
+      ledger.write(campus, async (at) => {
+        if (!(await at.device(device))) await at.addDevice({ id: device, member, name: device })
+        await at.putSession(device, digestOf(device))
+      }),
+    signOut: (campus: string, device: string) =>
+      db.run('DELETE FROM sessions WHERE campus = ? AND device = ?', campus, device),
+    /** The next request that takes something ends so. */
+    cutAt: (when: Cut) => {
+      cut = when
+    },
+    spare: () => {
+      cut = undefined
+    },
+    changesTaken: () => Number(db.one(`SELECT count(*) AS n FROM changes WHERE ${where('changes')}`, ...campuses)?.n),
+    /** What is answered to a request of this device; undefined when the power was cut. `told`: others have to hear. */
+    async handle(campus: string, device: string, text: string): Promise<{ heard?: Heard; told: boolean }> {
+      const ask = syncAsk.safeParse(JSON.parse(text))
+      if (!ask.success) return { heard: answered({ p: protocolNumber, error: 'invalid' }, 400), told: false }
+      const isCut = cut !== undefined && ask.data.changes.length > 0
+      try {
+        const parts = { ledger: isCut ? cutting : ledger, catalog, now }
+        const { reply, told } = await sync(parts, campus, { device, digest: digestOf(device) }, ask.data)
+        return { ...(!isCut && { heard: answered(reply) }), told: told > 0 }
+      } catch (error) {
+        if (error instanceof Failure) return { heard: answered(error.body, error.status), told: false }
+        if (error instanceof PowerCut) return { told: false }
+        throw error
+      } finally {
+        if (isCut) cut = undefined
+      }
+    },
+    /** A copy of all it holds; gives how to put it back, as an administrator would. */
+    backup(): () => Promise<void> {
+      const names = Object.keys(tables) as (keyof typeof tables)[]
+      const copies = names.map((table) => db.all(`SELECT * FROM ${table} WHERE ${where(table)}`, ...campuses))
+      return async () => {
+        db.exec('BEGIN IMMEDIATE')
+        for (const table of names.toReversed()) db.run(`DELETE FROM ${table} WHERE ${where(table)}`, ...campuses)
+        for (const [at, table] of names.entries()) put(table, copies[at] ?? [])
+        db.exec('COMMIT')
+        await ledger.renewEpoch()
+      }
+    },
+    close: () => db.close(),
+  }
+
+  function put(table: string, lines: readonly Line[]) {
+    if (lines.length > 0)
+      db.insert(
+        table,
+        lines.map((line) => Object.values(line)),
+      )
+  }
+}
+export type SimServer = ReturnType<typeof simServer>

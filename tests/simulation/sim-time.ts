@@ -1,0 +1,40 @@
+import type { Timer } from '../../src/sync/timer.ts'
+
+type Waiting = { at: number; act: () => void; isOff: boolean }
+
+/** Lets everything happen that waits for promises only. */
+export const settled = (): Promise<void> => new Promise((done) => setImmediate(done))
+
+/** The true time of a schedule, and the timers that hang on it; in ms since 1970. */
+export const simTime = (start: number) => {
+  let now = start
+  const waiting: Waiting[] = []
+  const timer: Timer = (act, ms) => {
+    const one: Waiting = { at: now + Math.max(0, ms), act, isOff: false }
+    let place = waiting.length
+    while (place > 0 && (waiting[place - 1] as Waiting).at > one.at) place -= 1
+    waiting.splice(place, 0, one)
+    return () => {
+      one.isOff = true
+    }
+  }
+  return {
+    timer,
+    now: () => now,
+    /** Goes on by so many ms; each timer rings at its own moment, with all that follows from it. */
+    async pass(ms: number) {
+      const end = now + ms
+      for (;;) {
+        const next = waiting[0]
+        if (!next || next.at > end) break
+        waiting.shift()
+        if (next.isOff) continue
+        now = Math.max(now, next.at)
+        next.act()
+        await settled()
+      }
+      now = end
+    },
+  }
+}
+export type SimTime = ReturnType<typeof simTime>
