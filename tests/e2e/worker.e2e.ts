@@ -151,15 +151,13 @@ describe('a bad network during an update', () => {
 describe('an update', () => {
   const offer = (page: Page) => page.getByRole('button', { name: 'Mettre à jour' })
 
-  test('is offered, waits while a form is open in any tab, and is then taken by all tabs', async () => {
+  test('is offered, waits while a contact is being noted in another tab, and is then taken by all tabs', async () => {
     const page = await openReady(server.url)
     const other = await openReady(`${server.url}/agenda`)
     publishSecond()
     expect(await update(page)).toBe('installed')
-    await other.evaluate(() => {
-      const closed = new Promise((resolve) => addEventListener('form-closed', resolve))
-      void navigator.locks.request('maillage-open-form', { mode: 'shared' }, () => closed)
-    })
+    await other.getByRole('button', { name: 'Ajouter' }).click()
+    await other.keyboard.type('Zoé')
 
     const first = entryOf(join(builtDir(), 'app'))
     await offer(page).click()
@@ -167,7 +165,9 @@ describe('an update', () => {
     expect(await entryIn(page)).toBe(first)
     expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state)).toBe('installed')
 
-    await other.evaluate(() => dispatchEvent(new Event('form-closed')))
+    expect(await other.getByLabel('Nom', { exact: true }).inputValue()).toBe('Zoé')
+    await other.keyboard.press('Escape')
+    await other.getByText('Brouillon gardé').waitFor()
     await offer(page).click()
     const second = entryOf(join(folder, 'second/app'))
     expect(second).not.toBe(first)
