@@ -1,8 +1,9 @@
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { dayAfter } from '../../i18n/dates.ts'
 import { agenda as agendaWords } from '../../i18n/fr/agenda.ts'
 import { agendaBetween, hasBefore } from '../../store/agenda.ts'
 import { useWords } from '../app/app-context.ts'
+import { useLast } from '../app/use-last.ts'
 import { useLive } from '../app/use-live.ts'
 import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/page.tsx'
@@ -16,18 +17,16 @@ export const Past = ({ today }: { today: string }) => {
   const words = useWords(agendaWords)
   const [pages, setPages] = useState(1)
   const [from, to] = [dayAfter(today, -pageOfDays * pages), dayAfter(today, -1)]
-  const found = useLive(
+  const answer = useLive(
     async (space) => ({
       days: byDay(await agendaBetween(space, from, to), from, to).reverse(),
       more: await hasBefore(space, from),
     }),
     [from, to],
   )
-  // What was shown stays until the longer list is there.
-  const shown = useRef(found)
-  if (found) shown.current = found
-  if (!shown.current) return null
-  const { days, more } = shown.current
+  const found = useLast(answer)
+  if (!found) return null
+  const { days, more } = found
   return (
     <>
       {days.length === 0 && (

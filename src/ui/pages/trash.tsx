@@ -3,6 +3,7 @@ import { dayOf, shortDate } from '../../i18n/dates.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { trash as trashWords } from '../../i18n/fr/trash.ts'
 import { useApp, useWords } from '../app/app-context.ts'
+import { useLast } from '../app/use-last.ts'
 import { useLive } from '../app/use-live.ts'
 import { Button, LinkButton } from '../parts/button.tsx'
 import { Empty, Page } from '../parts/page.tsx'
@@ -17,7 +18,7 @@ export const TrashPage = () => {
   const words = useWords(trashWords)
   const app = useWords(appWords)
   const [limit, setLimit] = useState(step)
-  const rows = useLive((space) => deletedRows(space, limit), [limit])
+  const rows = useLast(useLive((space) => deletedRows(space, limit), [limit]))
   const today = dayOf(space.now())
   const dayName = (day: string) => (day === today ? app.today : shortDate(speech.language, day))
   return (

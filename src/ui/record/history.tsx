@@ -6,6 +6,7 @@ import { record as recordWords } from '../../i18n/fr/record.ts'
 import { linkedTo } from '../../store/read.ts'
 import { summariesOf } from '../../store/summaries.ts'
 import { useApp, useWords } from '../app/app-context.ts'
+import { useLast } from '../app/use-last.ts'
 import { useLive } from '../app/use-live.ts'
 import { Button, LinkButton } from '../parts/button.tsx'
 import { Group } from '../parts/page.tsx'
@@ -29,11 +30,12 @@ export const History = ({ by, id, given }: Props) => {
   const app = useWords(appWords)
   const words = useWords(recordWords)
   const [limit, setLimit] = useState(step)
-  const found = useLive(async () => {
+  const answer = useLive(async () => {
     const all = await linkedTo<Exchange>(space, 'exchanges', by, id)
     const rows = all.sort((a, b) => b.at.localeCompare(a.at)).slice(0, limit)
     return { rows, total: all.length, summaries: await summariesOf(space, 'exchanges', rows) }
   }, [by, id, limit])
+  const found = useLast(answer)
   if (!found) return null
   const others = (at: number) => {
     const [name, to] = by === 'people' ? (['organisation', 'organisations'] as const) : (['people', 'people'] as const)

@@ -6,6 +6,7 @@ import type { Space } from '../../store/space.ts'
 import { type Summary, summariesOf } from '../../store/summaries.ts'
 import { allTwins } from '../../store/twins.ts'
 import { useApp, useWords } from '../app/app-context.ts'
+import { useLast } from '../app/use-last.ts'
 import { useLive } from '../app/use-live.ts'
 import { Button } from '../parts/button.tsx'
 import line from '../parts/line.module.css'
@@ -46,7 +47,7 @@ const AllTwins = () => {
   const words = useWords(twinWords)
   const app = useWords(appWords)
   const [limit, setLimit] = useState(step)
-  const found = useLive((space) => pairsOf(space, limit), [limit])
+  const found = useLast(useLive((space) => pairsOf(space, limit), [limit]))
   return (
     <Page title={words.title} back="/contacts">
       {!found && <p class={style.about}>{app.loading}</p>}

@@ -149,3 +149,16 @@ test('a fair two phones created is told on its page, and what was counted for ei
   for (const { row } of [fair, too]) await expect.poll(async () => sumsOf(await countsOf(space, row)).total).toBe(42)
   await screen.findByRole('row', { name: 'Familles 42' })
 })
+
+test('a long list of twins grows where it stands', async () => {
+  const space = await testSpace(noon)
+  const siret = (n: number) => String(10_000_000_000_000 + (n >> 1))
+  const twice = Array.from({ length: 62 }, (_, n) => birth(space, 'organisations', { name: 'Dupont', siret: siret(n) }))
+  await save(space, twice)
+  await renderIn(<Pages />, { space, path: '/doublons' })
+  const more = await screen.findByRole('button', { name: 'Voir plus' })
+  const [first] = screen.getAllByRole('link', { name: /Comparer$/ })
+  fireEvent.click(more)
+  await waitFor(() => expect(screen.getAllByRole('link', { name: /Comparer$/ })).toHaveLength(31))
+  expect(first?.isConnected).toBe(true)
+})
