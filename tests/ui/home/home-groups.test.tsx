@@ -67,6 +67,15 @@ test('where none of the tasks that remain is mine, or the team has none ahead, t
   await screen.findByText('Nothing for the team to do.')
 })
 
+test('what is late stands under its own heading, above what is for today', async () => {
+  const space = await testSpace(noon)
+  await withTasks(space, { title: 'Imprimer', dueOn: today }, { title: 'Rappeler Ana', dueOn: '2026-11-20' })
+  await show(space)
+  await screen.findByText('Rappeler Ana')
+  const groups = screen.getAllByRole('heading').map((one) => one.closest('section')?.textContent?.replace(/\s/g, ' '))
+  expect(groups).toEqual(['En retardRappeler Ana20 nov. 2026', 'À faireImprimer'])
+})
+
 test('a phone that is in no space shows all tasks and offers no choice', async () => {
   const space = await testSpace(noon)
   await withTasks(space, { title: 'Rappeler Bruno', dueOn: today, owner: claire })

@@ -6,6 +6,7 @@ import { SettingsPage } from '../../../src/ui/pages/settings.tsx'
 import { HelpSetting } from '../../../src/ui/pages/settings-help.tsx'
 import { StorageSetting } from '../../../src/ui/pages/settings-storage.tsx'
 import { sizeInWords } from '../../../src/ui/pages/size-in-words.ts'
+import { version } from '../../../src/ui/update/version.ts'
 import { claire, teamSpace } from '../as-a-team.ts'
 import { renderIn, testSpace } from '../render-app.tsx'
 
@@ -24,6 +25,12 @@ test('one’s name is kept as it is typed, without a button', async () => {
   expect(field.value).toBe('Camille Martin')
   fireEvent.input(field, { target: { value: '' } })
   await waitFor(async () => expect((await notesOf(space)).myName).toBeUndefined())
+})
+
+test('which version one uses is told', async () => {
+  await renderIn(<SettingsPage />)
+  await screen.findByText(`Vous utilisez la version ${version}`)
+  expect(version).not.toBe('')
 })
 
 test('one’s name is there when one comes back', async () => {

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { AnyRow } from '../../../src/domain/record.ts'
 import type { Change } from '../../../src/protocol/change.ts'
 import { draftsOf, keepDraft } from '../../../src/store/drafts.ts'
@@ -99,7 +99,21 @@ test('a person is called, texted and written to by plain links', async () => {
   expect(screen.getByRole('link', { name: 'Appeler' }).getAttribute('href')).toBe('tel:+33612345678')
   expect(screen.getByRole('link', { name: 'SMS' }).getAttribute('href')).toBe('sms:+33612345678')
   expect(screen.getByRole('link', { name: 'E-mail' }).getAttribute('href')).toBe('mailto:ines@exemple.fr')
-  screen.getByRole('button', { name: 'Ajouter au répertoire' })
+})
+
+test('one tap hands a person’s card to the phone, as a file under their name', async () => {
+  const given: File[] = []
+  const share = async ({ files = [] }: ShareData) => void given.push(...files)
+  Object.assign(navigator, { canShare: () => true, share })
+  onTestFinished(
+    () => void (Reflect.deleteProperty(navigator, 'canShare') && Reflect.deleteProperty(navigator, 'share')),
+  )
+  await person({ position: 'RH' })
+  press('Ajouter au répertoire')
+  await waitFor(() => expect(given.map(({ name, type }) => [name, type])).toEqual([['Ines-Vidal.vcf', 'text/vcard']]))
+  expect((await given[0]?.text())?.split('\r\n')).toEqual(
+    expect.arrayContaining(['FN:Inès Vidal', 'TITLE:RH', 'TEL;TYPE=CELL:+33612345678']),
+  )
 })
 
 test('somebody whose name alone is known can be put in the address book', async () => {

@@ -128,6 +128,7 @@ test('Accueil tells it for who is in a space, and speaks of this phone alone bef
   await save(space, [birth(space, 'people', { name: 'Élodie' })])
   await renderIn(<Home />, { space })
   await screen.findByText('Tout est gardé sur ce téléphone')
+  expect(screen.getByRole('status').textContent).toBe('Tout est gardé sur ce téléphone')
   await space.db.table('meta').put(enrolment)
   await line('1 saisie à envoyer')
 })
