@@ -30,7 +30,7 @@ export const syncRequest = z.object({
   since: z.optional(z.int()),
   /** The phone holds nothing of what it sent itself: that comes down too. Said again for each page, until none is left. */
   whole: z.optional(z.boolean()),
-  /** How many rows the phone takes in one page; absent: `usualPage`. */
+  /** How many rows the phone takes in one page; absent: `usualPage`. Earlier builds always tell it. */
   limit: z.optional(z.int()),
   /** Up to this number the phone no longer holds its changes. */
   gone: z.optional(z.int()),
@@ -69,7 +69,10 @@ export const refusalCodes = ['unknown-table', 'invalid', 'forbidden', 'id-reuse'
 export const syncReply = z.object({
   p: z.literal(protocolNumber),
   rid: z.string(),
-  /** Absent: as asked. Another one: the server was restored from a backup, and this reply is the first page of the whole. */
+  /**
+   * Absent: as asked; always told where a `limit` was, for earlier builds. Another one: the server was restored from a backup,
+   * and this reply is the first page of the whole.
+   */
   epoch: z.optional(z.string()),
   /** Ms since 1970 by the server's clock. */
   now: z.number(),

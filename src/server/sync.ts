@@ -31,7 +31,8 @@ const answer = async (at: Reading, ask: SyncAsk, { taken, now }: { taken: Taken;
   const rows = [...known, ...page.rows.filter(({ table, row }) => !isWhole.has(`${table}/${row}`))]
   return {
     ...{ p: protocolNumber, rid: ask.rid, now, acked: taken.acked },
-    ...(epoch !== ask.epoch && { epoch }),
+    // Earlier builds name a limit in each request, and take no reply without an epoch.
+    ...((epoch !== ask.epoch || ask.limit !== undefined) && { epoch }),
     ...(taken.refused.length > 0 && { refused: taken.refused.map(({ n, code }) => ({ n, code })) }),
     cursor: page.cursor,
     ...(rows.length > 0 && { rows }),
