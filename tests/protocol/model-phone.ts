@@ -5,6 +5,7 @@ import { afterNews } from '../../src/protocol/received.ts'
 import type { SyncReply, SyncRequest } from '../../src/protocol/sync-message.ts'
 
 export type Server = { sync(device: string, request: SyncRequest): Promise<SyncReply> }
+type Link = { isLost?: boolean; limit?: number | undefined; most?: number }
 export type ModelPhone = ReturnType<typeof modelPhone>
 
 const keyOf = ({ table, row }: { table: string; row: string }) => `${table}/${row}`
@@ -29,8 +30,10 @@ export const modelPhone = (device: string, clock: () => number) => {
   }
 
   const hear = (reply: SyncReply) => {
-    if (state.epoch !== undefined && reply.epoch !== state.epoch) state.whole = true
-    state.epoch = reply.epoch
+    // Left out, it is the one asked with: forgotten, everything would come down again and hide what was missed.
+    const epoch = reply.epoch ?? state.epoch
+    if (state.epoch !== undefined && epoch !== state.epoch) state.whole = true
+    state.epoch = epoch
     state.acked = reply.acked
     for (const { n } of reply.refused ?? []) if (!refused.includes(n)) refused.push(n)
     for (const news of reply.rows ?? []) {
@@ -46,11 +49,12 @@ export const modelPhone = (device: string, clock: () => number) => {
     state.whole = false
   }
 
-  /** One round trip. `isLost`: the reply is never heard. `most`: changes sent at once. */
-  const sync = async (server: Server, { isLost = false, limit = 100, most = 100 } = {}) => {
+  /** One round trip. `isLost`: the reply is never heard. `limit`: rows in a page, else the usual. `most`: changes sent at once. */
+  const sync = async (server: Server, { isLost = false, limit, most = 100 }: Link = {}) => {
     const waiting = outbox.filter(({ n }) => n > state.acked && !refused.includes(n)).slice(0, most)
     const reply = await server.sync(device, {
-      ...{ p: 1, rid: `${device}-${clock()}`, cursor: state.cursor, since: state.since, limit },
+      ...{ p: 1, rid: `${device}-${clock()}`, cursor: state.cursor, since: state.since },
+      ...(limit !== undefined && { limit }),
       ...(state.epoch !== undefined && { epoch: state.epoch }),
       ...(state.whole && { whole: true }),
       changes: waiting.map(({ device: _, ...sent }) => sent),

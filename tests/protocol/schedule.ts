@@ -19,7 +19,7 @@ const step = fc.record({
   row: fc.constantFrom('r1', 'r2', 'r3'),
   fields: fc.option(fields, { freq: 2 }),
   isLost: fc.boolean(),
-  limit: fc.integer({ min: 1, max: 3 }),
+  limit: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined, freq: 3 }),
   most: fc.integer({ min: 1, max: 4 }),
 })
 export type Step = ReturnType<typeof step.generate>['value']
