@@ -77,6 +77,15 @@ describe('an answer that was not heard', () => {
   })
 })
 
+test.each([1, 99])('a change by a build of schema %d is taken, its unknown fields too', async (schema) => {
+  const row = randomUUID()
+  const fields = { name: 'Nadia', ofAnotherBuild: 'kept' }
+  const change = a.change('people', row, fields, { schema })
+  const reply = await replyOf(a.sync({ changes: [change] }))
+  expect([reply.acked, reply.refused]).toEqual([change.n, undefined])
+  expect(named((await replyOf(b.sync())).rows, row)?.fields).toEqual(fields)
+})
+
 test('a bad change lets those behind it pass, and its row is told as it is', async () => {
   const row = randomUUID()
   const changes = [
