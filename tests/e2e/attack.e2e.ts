@@ -111,6 +111,7 @@ test('without all that a plain address on a local network lacks, the app starts,
   await sheetLeft(phone.page)
   await phone.page.reload()
   await phone.page.getByRole('link', { name: 'Sans Rien' }).waitFor()
+  await phone.page.getByText(/Demandez l’adresse en https/).waitFor()
   await phone.page.goto(`${server.url}/installer`)
   await phone.page.getByText('https', { exact: false }).first().waitFor()
 })

@@ -89,7 +89,7 @@ const comeOnline = async () => {
   }
 }
 
-test('two who edit different fields of one person apart: both survive; the same field: both versions, swapped offline, settled everywhere', async () => {
+test('two who edit different fields of one person apart: both survive; the same field: both versions, swapped offline, settled everywhere, none lost', async () => {
   await a.page.getByRole('button', { name: 'Ajouter' }).tap()
   await a.page.getByLabel('Téléphone ou e-mail').fill('06 39 98 12 34')
   await a.page.getByLabel('Nom', { exact: true }).fill('Fatou Marchand')
@@ -127,4 +127,19 @@ test('two who edit different fields of one person apart: both survive; the same 
   await open(b, 'Fatou Marchand-Colin')
   await b.page.getByText('Deux versions', { exact: true }).waitFor({ state: 'detached' })
   expect((await storedIn(b.page)).people?.[0]).toMatchObject({ mobile: kept?.mobile })
+
+  await b.page.getByRole('button', { name: /^Mobile/ }).tap()
+  await b.page.getByRole('button', { name: 'Valeurs passées' }).tap()
+  const past = b.page.getByRole('dialog', { name: /^Mobile/ }).getByRole('listitem')
+  await past.first().waitFor()
+  const texts = (await past.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))
+  expect(texts[0]).toMatch(/^06 39 98 00 02 Inès Moreau .* Valeur actuelle$/)
+  // Which of the two that were noted apart came first, chance decides.
+  expect(texts.map((text) => text.split(' · ')[0]).sort()).toEqual([
+    '06 39 98 00 01 Inès Moreau',
+    '06 39 98 00 02 Inès Moreau',
+    '06 39 98 00 02 Inès Moreau',
+    '06 39 98 00 03 Vous',
+    '06 39 98 12 34 Inès Moreau',
+  ])
 })
