@@ -100,7 +100,9 @@ export const openRhythm = ({ round, timer, elapsed, random }: RhythmParts) => {
       if (isAwake) return
       isAwake = true
       watch()
-      nudge()
+      const held = heldUntil - elapsed()
+      if (held > 0 && !running) next = timer(begin, backoff(failures, random, held))
+      else nudge()
     },
     /** The round that runs goes on to its end, and no other begins. */
     sleep,

@@ -122,6 +122,20 @@ test('a server that asks to wait is left alone by all but the person', async () 
   expect(rounds).toHaveLength(2)
 })
 
+test('what a server asked to wait goes on while another app is looked at, and is over in its time', async () => {
+  const { rhythm, rounds, pass } = made(() => ({ trouble: 'server', retryAfter: minute }))
+  rhythm.wake()
+  await pass(10 * second)
+  rhythm.sleep()
+  await pass(10 * second)
+  rhythm.wake()
+  for (const happens of [rhythm.saved, rhythm.nudge, rhythm.look]) happens()
+  await pass(39 * second)
+  expect(rounds).toHaveLength(1)
+  await pass(10 * second)
+  expect(rounds).toHaveLength(2)
+})
+
 test('a round without a sign for two minutes is given up, and another one begins', async () => {
   const { rhythm, rounds, pass } = made()
   rhythm.wake()
