@@ -75,10 +75,12 @@ export const trimOutbox = ({ db, now }: Space): Promise<void> =>
       db.table<SyncState, string>('meta').get('sync'),
       db.table<Mark, string>('meta').get('mark'),
     ])
-    const old = now() + (mark?.offset ?? 0) - kept
+    const present = mark?.offset ?? 0
+    const old = now() + present - kept
     const changes = db.table<Change, number>('outbox')
     const first = state ? await changes.where('n').belowOrEqual(state.acked).limit(some).toArray() : []
-    const young = first.findIndex(({ at, offset = 0 }) => at + offset >= old)
+    // Noted before the server was first heard, a change does not tell how its clock stood: it has its longer term.
+    const young = first.findIndex(({ at, offset = Math.max(0, present) }) => at + offset >= old)
     const gone = (young < 0 ? first : first.slice(0, young)).at(-1)?.n
     if (gone === undefined) return
     await changes.where('n').belowOrEqual(gone).delete()

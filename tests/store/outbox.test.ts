@@ -100,3 +100,16 @@ test('a phone whose clock stands in another year forgets nothing for that', asyn
   await trimOutbox(space)
   expect(await numbers(space, 0)).toEqual([1])
 })
+
+test('what was noted before the server was first heard, by a clock a year slow, has its thirty days too', async () => {
+  const { space, clock } = await withClock()
+  await space.db.table('meta').put(freshSync)
+  await notes(space, 'Élodie')
+  await acknowledged(space, 1)
+  await space.db.table('meta').update('mark', { offset: 365 * day })
+  await trimOutbox(space)
+  expect(await numbers(space, 0)).toEqual([1])
+  clock.now = start + 31 * day
+  await trimOutbox(space)
+  expect(await numbers(space, 0)).toEqual([])
+})
