@@ -100,7 +100,7 @@ export type Ended = { readonly draft?: string | undefined; readonly refused?: nu
 type Written = { undo: Edit[]; saved: Saved }
 /**
  * Rows, outbox entries and the end of what is finished. `presumes`: no edit needs to read first, and the mark is taken to
- * be as this tab last met it; all is asked of the database at once then, and undone where the mark turns out to be another.
+ * be as this tab last wrote it; all is asked of the database at once then, and undone where the mark turns out to be another.
  */
 const write = (space: Space, edits: readonly Edit[], ended: Ended, presumes: boolean) => {
   const { db } = space
@@ -142,7 +142,9 @@ const write = (space: Space, edits: readonly Edit[], ended: Ended, presumes: boo
       })
     }
     const isMet = reading.then((met) => {
-      if (met.rev !== mark.rev || met.lastChange !== mark.lastChange) throw new Error('The mark is another')
+      // A reply without rows changes the offset only.
+      const isSame = met.rev === mark.rev && met.lastChange === mark.lastChange && met.offset === mark.offset
+      if (!isSame) throw new Error('The mark is another')
     })
     const writes: PromiseLike<unknown>[] = [isMet]
     const groups = grouped([...touched.values()], (one) => one.table)

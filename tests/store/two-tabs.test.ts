@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { listed, watch } from '../../src/store/read.ts'
+import { receive } from '../../src/store/receive.ts'
 import { birth, save } from '../../src/store/write.ts'
 import { inAnotherTab, testSpace } from './test-space.ts'
 
@@ -39,6 +40,18 @@ test('a tab that does not know yet what the other wrote numbers its changes afte
   )
   expect((await listed(one, 'people')).map(({ rev }) => rev)).toEqual([1, 2, 3, 4, 5, 6])
   expect(await one.db.table('meta').get('mark')).toMatchObject({ lastChange: 12, rev: 6 })
+})
+
+test('a tab dates its changes by what the other heard of the server’s clock', async () => {
+  const one = await testSpace()
+  const other = await inAnotherTab(one)
+  await save(one, [birth(one, 'people', { name: 'Ada' })])
+  const offset = 2 * 3_600_000
+  const reply = { p: 1 as const, rid: 'r', epoch: 'e', now: Date.now() + offset, acked: 1, cursor: 1 }
+  await receive(other, reply, { cursor: 0, changes: [], offset })
+  await save(one, [birth(one, 'people', { name: 'Zoé' })])
+  expect((await one.db.table('outbox').toArray()).map((change) => change.offset)).toEqual([undefined, offset])
+  expect(await one.db.table('meta').get('mark')).toMatchObject({ offset })
 })
 
 test('a save that fails leaves no gap in the numbers', async () => {
