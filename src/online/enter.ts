@@ -53,7 +53,7 @@ export const entryThrough = <S extends Entering>(door: Door<S>) => {
   const askIn = ({ device, me }: Entering, { secret, key, given }: PendingEntry) =>
     ask(door, '/api/enter', { secret, key, device, me, deviceName: door.deviceName, ...given }, enterReply)
 
-  const enterWith = async (space: S, secret: string, given: EntryGiven): Promise<Answer<undefined> | 'taken'> => {
+  const enterWith = async (space: S, secret: string, given: EntryGiven): Promise<Answer<undefined>> => {
     const { install } = space
     const invitation = looked.get(secret)
     const entry = await door.memory.begin({ secret, key: newKey(), install, given, invitation })
@@ -62,30 +62,23 @@ export const entryThrough = <S extends Entering>(door: Door<S>) => {
       const { campus, role, space: title } = answer.value
       const isKept = await door.keep(space, { campus, ...title, role })
       await door.memory.end(entry, isKept ? { ...entry, answeredAt: door.clock() } : undefined)
-      return isKept ? { ok: true, value: undefined } : 'taken'
+      // Another tab gave the database to another space meanwhile; the link let its device in, and lets in no other.
+      return isKept ? { ok: true, value: undefined } : no('used')
     }
     if (!isOpen(answer.why)) await door.memory.end(entry, undefined)
     return answer
   }
 
-  const enterOnce = async (secret: string, given: EntryGiven): Promise<Answer<undefined> | 'taken'> => {
-    const pending = await door.memory.read()
-    const remembered = pending?.secret === secret ? pending.invitation : undefined
-    const space = await door.open((looked.get(secret) ?? remembered)?.campus)
-    try {
-      return await enterWith(space, secret, given)
-    } finally {
-      door.close(space)
-    }
-  }
-
   const enter = (secret: string, given: EntryGiven): Promise<Answer<undefined>> =>
     door.inTurn(async () => {
-      const answer = await enterOnce(secret, given)
-      if (answer !== 'taken') return answer
-      // Another tab gave the database to another space meanwhile: this one needs one of its own.
-      const again = await enterOnce(secret, given)
-      return again === 'taken' ? no('server') : again
+      const pending = await door.memory.read()
+      const remembered = pending?.secret === secret ? pending.invitation : undefined
+      const space = await door.open((looked.get(secret) ?? remembered)?.campus)
+      try {
+        return await enterWith(space, secret, given)
+      } finally {
+        door.close(space)
+      }
     })
 
   /**

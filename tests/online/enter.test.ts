@@ -35,8 +35,8 @@ const serverWithOneLink = async () => {
 
 type Database = { install: string; device: string; me: string }
 type Entered = Parameters<Door<Database>['keep']>[1]
-/** A phone: what it keeps outlives the app that runs on it. */
-const phone = (name = 'phone') => {
+/** A phone: what it keeps outlives the app that runs on it. `isFree`: no other tab enters another space meanwhile. */
+const phone = (name = 'phone', isFree = true) => {
   const databases: Database[] = []
   const kept: { install: string; entered: Entered }[] = []
   const closed: string[] = []
@@ -55,7 +55,7 @@ const phone = (name = 'phone') => {
     deviceName: 'iPhone',
     clock: () => 1_000,
     open,
-    keep: async ({ install }, entered) => kept.push({ install, entered }) > 0,
+    keep: async ({ install }, entered) => isFree && kept.push({ install, entered }) > 0,
     close: ({ install }) => void closed.push(install),
     inTurn: (act) => act(),
     memory: {
@@ -166,6 +166,16 @@ test('a link used by another device stays used, and leaves nothing behind', asyn
   expect(his.pending()).toBeUndefined()
   expect(his.closed).toEqual(['his-0'])
   expect(await app.enter('mangled', { name: 'Paul' })).toEqual({ ok: false, why: 'unknown' })
+})
+
+test('where another tab gave the database to another space meanwhile, a new link is needed, and one database was opened', async () => {
+  const { fetch, heard } = await serverWithOneLink()
+  const { startApp, databases, pending, closed } = phone('phone', false)
+  expect(await startApp(fetch).enter('token', { name: 'Léa' })).toEqual({ ok: false, why: 'used' })
+  expect(heard.map(({ path }) => path)).toEqual(['/api/enter'])
+  expect(databases).toHaveLength(1)
+  expect(pending()).toBeUndefined()
+  expect(closed).toEqual(['phone-0'])
 })
 
 test('the key of one act is not that of another', async () => {
