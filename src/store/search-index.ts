@@ -37,6 +37,9 @@ const rank = ({ folded }: Entry, term: string): 0 | 1 | 2 | undefined => {
   return folded[at - 1] === ' ' || folded.includes(` ${term}`, at) ? 1 : 2
 }
 
+type Fits = (entry: Entry) => boolean
+export type Answers = { readonly rows: Entry[]; readonly total: number }
+
 /** What was found last in a table, in the order of its list; the more one types, the fewer are left. */
 type Found = { readonly terms: readonly string[]; readonly entries: readonly Entry[] }
 /** Whether all that holds the later terms holds the earlier ones. */
@@ -199,24 +202,30 @@ export const openSearchIndex = (space: Space) => {
       const ordered = shelves.get(table)?.ordered ?? []
       return space.catalog[table]?.latestFirst ? ordered.toReversed() : ordered
     },
-    /** The best answers first, each kind of answer in the order of the list. */
-    find(table: string, query: string): Entry[] {
+    /** The best answers first, each kind of answer in the order of the list; as many as asked for, and how many there are. */
+    search(table: string, query: string, most: number, fits: Fits = () => true): Answers {
       const terms = termsOf(query)
       const last = lastFound.get(table)
       const among = last && narrows(last.terms, terms) ? last.entries : this.all(table)
       const entries: Entry[] = []
-      const [best, good, others]: [Entry[], Entry[], Entry[]] = [[], [], []]
-      const byRank = [best, good, others] as const
+      const byRank: readonly [Entry[], Entry[], Entry[]] = [[], [], []]
       const [first = '', ...rest] = terms
+      let total = 0
       next: for (const entry of among) {
         const found = rank(entry, first)
         if (found === undefined) continue
         for (const term of rest) if (!entry.folded.includes(term)) continue next
         entries.push(entry)
-        byRank[found].push(entry)
+        if (!fits(entry)) continue
+        total += 1
+        if (byRank[found].length < most) byRank[found].push(entry)
       }
       lastFound.set(table, { terms, entries })
-      return best.concat(good, others)
+      return { rows: byRank.flat().slice(0, most), total }
+    },
+    /** All answers, the best first. */
+    find(table: string, query: string): Entry[] {
+      return this.search(table, query, Number.POSITIVE_INFINITY).rows
     },
   }
 }

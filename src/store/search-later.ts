@@ -37,6 +37,10 @@ export const searchLater = (space: Space): SearchIndex => {
       return () => void listeners.delete(listener)
     },
     all: (table) => loaded?.all(table) ?? [],
+    search(table, query, most, fits) {
+      hurry()
+      return loaded?.search(table, query, most, fits) ?? { rows: [], total: 0 }
+    },
     find(table, query) {
       hurry()
       return loaded?.find(table, query) ?? []

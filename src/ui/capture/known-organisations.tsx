@@ -10,7 +10,7 @@ type Props = { typed: string; pick: (name: string, id: string) => void }
 export const KnownOrganisations = ({ typed, pick }: Props) => {
   const { index } = useApp()
   const words = useWords(captureWords)
-  const found = index.find('organisations', typed).slice(0, few)
+  const found = index.search('organisations', typed, few).rows
   if (found.length === 0) return null
   return (
     <ul class={style.known} aria-label={words.known}>

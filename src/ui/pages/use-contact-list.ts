@@ -46,9 +46,14 @@ export const useContactList = (table: string, query: string, filters: Filters, l
     async () => (filtered ? matcher?.(space, table, filters) : undefined),
     [table, filters, matcher !== undefined],
   )
-  const found = query.trim() ? index.find(table, query) : index.all(table)
-  if (!ready) return filtered || query ? { rows: undefined, total: 0 } : { rows: first?.rows, total: first?.total ?? 0 }
+  if (!ready) {
+    // Its code is fetched at once.
+    if (query.trim()) index.find(table, query)
+    return filtered || query ? { rows: undefined, total: 0 } : { rows: first?.rows, total: first?.total ?? 0 }
+  }
   if (filtered && !matching) return { rows: undefined, total: 0 }
-  const rows = matching ? found.filter((entry) => matching.has(entry.id)) : found
+  const fits = matching && (({ id }: Summary) => matching.has(id))
+  if (query.trim()) return index.search(table, query, limit, fits)
+  const rows = fits ? index.all(table).filter(fits) : index.all(table)
   return { rows: rows.slice(0, limit), total: rows.length }
 }

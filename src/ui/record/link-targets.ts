@@ -52,7 +52,7 @@ export const useOffers = (to: string, text: string, asked: boolean): { offers: T
   )
   if (!asked) return { offers: [], ready: false }
   if (inContacts) {
-    const found = text.trim() ? index.find(to, text).slice(0, most) : []
+    const found = text.trim() ? index.search(to, text, most).rows : []
     return { offers: found.map((one) => targetOf(speech, space, one)), ready: indexReady }
   }
   const offers = (stored ?? none).map((one) => targetOf(speech, space, one))
