@@ -1,5 +1,6 @@
 import { useCallback } from 'preact/hooks'
 import { app as appWords } from '../../i18n/fr/app.ts'
+import { afterFrame } from '../../store/after-frame.ts'
 import { problemOf } from '../../store/problem.ts'
 import { type Edit, type Ended, save } from '../../store/write.ts'
 import { useApp } from './app-context.ts'
@@ -7,6 +8,8 @@ import { useApp } from './app-context.ts'
 type Telling = Ended & {
   /** What happened, in words; "Enregistré sur ce téléphone" when absent. */
   text?: string
+  /** It is told with the picture after the one that shows what was saved. */
+  late?: boolean
   /** Nothing is told when it went well. */
   quiet?: boolean
 }
@@ -40,7 +43,9 @@ export const useSave = () => {
       }
       // The words that were refused would not come back with the rest.
       const act = telling.refused === undefined && { word: words.undo, run: () => void takeBack() }
-      if (!telling.quiet) tell({ text: telling.text ?? words.saved, ...(act && { act }) })
+      const say = () => tell({ text: telling.text ?? words.saved, ...(act && { act }) })
+      if (telling.late) void afterFrame().then(say)
+      else if (!telling.quiet) say()
       return true
     },
     [space, tell, speech],

@@ -130,7 +130,7 @@ export const CaptureSheet = ({ event, expose }: Props) => {
     }
     const attempt = async () => {
       const make = makeEdits ?? (await fetchMakeEdits().catch(() => undefined))
-      if (make) return save(make(space, now, { event, taskTitle: words.taskTitle }), { draft: id })
+      if (make) return save(make(space, now, { event, taskTitle: words.taskTitle }), { draft: id, late: !next })
       tell({ text: app.problem.unknown, urgent: true })
       return false
     }
