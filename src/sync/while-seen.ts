@@ -29,7 +29,8 @@ const rhythmOf = (space: Space, parts: SyncParts) => {
     ...parts,
     round: async (signal, progress) => {
       const end = await syncRound({ ...parts, store, link, signal, progress })
-      if (!end.trouble) await Promise.all([trimOutbox(space), forgetEntry(space)])
+      // The map of databases lies elsewhere, and may not open: the round was good all the same.
+      if (!end.trouble) await Promise.all([trimOutbox(space), forgetEntry(space).catch(() => {})])
       return end
     },
   })

@@ -8,7 +8,7 @@ const seen = (is: boolean) => {
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(is ? 'visible' : 'hidden')
   document.dispatchEvent(new Event('visibilitychange'))
 }
-const tab = async () => {
+const tab = async (time = madeTime(Date.now())) => {
   onTestFinished(() => void vi.restoreAllMocks())
   const [campus, space] = [madeCampus(), await testSpace()]
   await space.db
@@ -19,7 +19,7 @@ const tab = async () => {
     space,
     async () => false,
     () => ({
-      ...madeTime(Date.now()),
+      ...time,
       random: () => 0.5,
       locks: navigator.locks,
       listen: () => {
@@ -60,4 +60,20 @@ test('a page that is left falls silent, and speaks again when it is come back to
   expect(made.listening).toBe(0)
   dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
   await expect.poll(() => made).toEqual({ requests: 2, listening: 1 })
+})
+
+test('a round is good though the map of databases cannot be asked after it', async () => {
+  const time = madeTime(Date.now())
+  let refused = 0
+  const { transaction } = IDBDatabase.prototype
+  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...asked) {
+    if (this.name !== 'maillage') return transaction.apply(this, asked)
+    refused += 1
+    throw new DOMException('', 'UnknownError')
+  })
+  const made = await tab(time)
+  await expect.poll(() => refused).toBe(1)
+  await time.pass(2_000)
+  await new Promise((done) => setTimeout(done, 50))
+  expect(made.requests).toBe(1)
 })
