@@ -41,7 +41,7 @@ const becomesOwn = async ({ name, install }: Place, given: Given): Promise<void>
       const left = own && own.install !== install ? former(own, seen, found) : []
       return { ...known, current: 'own', own: { name, install }, others: [...rest, ...left], coming }
     },
-    map(),
+    map,
   )
   keepWitness(install)
   tellSpaces()
@@ -83,7 +83,7 @@ export const openToEnter = async (campus?: string, given: Given = {}): Promise<S
   const found = place && (await openUnlessWiped(place, given))
   if (found) return found
   const space = await openSpace({ ...given, name: `maillage-${newIdAt(Date.now())}`, kind: 'own' })
-  await update<Known>('known', (known = { current: 'own' }) => ({ ...known, coming: placeOf(space) }), map())
+  await update<Known>('known', (known = { current: 'own' }) => ({ ...known, coming: placeOf(space) }), map)
   return space
 }
 

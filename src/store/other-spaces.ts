@@ -7,7 +7,7 @@ const openOrMake = async (kind: SpaceKind, given: Given): Promise<Space> => {
   const known = (await readMap())?.[kind]
   const present = known && (await openUnlessWiped(known, given))
   if (!present) return make(kind, given, known)
-  await update<Known>('known', (map) => ({ ...map, current: kind }), map())
+  await update<Known>('known', (map) => ({ ...map, current: kind }), map)
   return present
 }
 
@@ -20,6 +20,6 @@ export const enterExamples = (given: Given = {}): Promise<Space> => openOrMake('
 /** Back to one's own space; the examples are removed. */
 export const leaveExamples = async (examples: Space): Promise<void> => {
   const known = await readMap()
-  if (known) await set('known', { ...known, current: 'own', examples: undefined }, map())
+  if (known) await set('known', { ...known, current: 'own', examples: undefined }, map)
   await examples.db.delete()
 }

@@ -28,7 +28,7 @@ const isSame = (one: PendingEntry, other: PendingEntry | undefined) =>
   one.secret === other?.secret && one.install === other.install
 
 export const pendingEntry = {
-  read: () => get<PendingEntry>(key, map()),
+  read: () => get<PendingEntry>(key, map),
   /** Keeps an act before it is asked for. Begun already, here or in another tab, it goes on with the key it has. */
   async begin(entry: PendingEntry): Promise<PendingEntry> {
     let begun = entry
@@ -39,13 +39,13 @@ export const pendingEntry = {
           begun = { ...entry, key: present.key, invitation: entry.invitation ?? present.invitation }
         return begun
       },
-      map(),
+      map,
     )
     return begun
   },
   /** What became of it; nothing where another act has taken its place since. */
   end: (entry: PendingEntry, became: PendingEntry | undefined): Promise<void> =>
-    update<PendingEntry | undefined>(key, (present) => (present?.key === entry.key ? became : present), map()),
+    update<PendingEntry | undefined>(key, (present) => (present?.key === entry.key ? became : present), map),
 }
 
 /** The server knows this device: once its cookie is surely on disk, the act need not be repeated any more. */

@@ -1,4 +1,4 @@
-import { createStore, get, update } from 'idb-keyval'
+import { createStore, get, type UseStore, update } from 'idb-keyval'
 import type { Catalog } from '../domain/catalog.ts'
 import { newIdAt } from './new-id.ts'
 import { type Opening, openSpace } from './open.ts'
@@ -37,8 +37,16 @@ const witness = {
 
 export const keepWitness = (install: string): void => witness.write(install)
 
-export const map = () => createStore('maillage', 'spaces')
-export const readMap = async (): Promise<Known | undefined> => get<Known>('known', map())
+const connection = () => createStore('maillage', 'spaces')
+let opened = connection()
+/** Over one connection for all who ask. A phone may drop it in the background without a word: another is opened then. */
+export const map: UseStore = (mode, act) =>
+  opened(mode, act).catch((error) => {
+    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error
+    opened = connection()
+    return opened(mode, act)
+  })
+export const readMap = async (): Promise<Known | undefined> => get<Known>('known', map)
 
 export type Given = { catalog?: Catalog; now?: () => number }
 
@@ -68,7 +76,7 @@ export const make = async (kind: SpaceKind, given: Given, instead: Known[SpaceKi
       made = present && present.install !== instead?.install ? present : mine
       return { ...known, current: kind, [kind]: made }
     },
-    map(),
+    map,
   )
   if (kind === 'own') witness.write(made.install)
   if (made === mine) return space

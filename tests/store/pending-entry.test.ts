@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { forgetEntry, pendingEntry } from '../../src/store/pending-entry.ts'
 
 const entry = { secret: 's', key: 'k', install: 'i-1', given: { name: 'Léa' }, answeredAt: 100_000 }
@@ -21,4 +21,21 @@ test('an act that two tabs begin at once has one key, and who is refused does no
   expect(await pendingEntry.read()).toEqual(next)
   await pendingEntry.end(next, undefined)
   expect(await pendingEntry.read()).toBeUndefined()
+})
+
+test('asking costs no connection of its own, and finds another where the phone dropped the one it had', async () => {
+  onTestFinished(() => void vi.restoreAllMocks())
+  await pendingEntry.begin(entry)
+  const opening = vi.spyOn(IDBFactory.prototype, 'open')
+  const { transaction } = IDBDatabase.prototype
+  const met = new Set<IDBDatabase>()
+  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...asked) {
+    met.add(this)
+    return transaction.apply(this, asked)
+  })
+  for (let round = 0; round < 3; round += 1) await forgetEntry(at(130_000))
+  expect(opening).not.toHaveBeenCalled()
+  for (const connection of met) connection.close()
+  expect(await pendingEntry.read()).toEqual(entry)
+  await forgetEntry(at(161_000))
 })
