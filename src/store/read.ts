@@ -42,6 +42,7 @@ export const watch = <T>(
     })
   let subscription = follow()
   const again = () => {
+    clearTimeout(retry)
     subscription.unsubscribe()
     subscription = follow()
   }
