@@ -87,9 +87,13 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
   const closed = () => {
     if (dialog.current?.open) return
     if (!isLeaving.current) {
-      const step = setTimeout(stepBack, pause)
+      const over = new AbortController()
+      const step = setTimeout(() => {
+        over.abort()
+        stepBack()
+      }, pause)
       // A step back would stop a page that is being loaded again.
-      addEventListener('beforeunload', () => clearTimeout(step), { once: true })
+      addEventListener('beforeunload', () => clearTimeout(step), { signal: over.signal })
     }
     setHost?.(undefined)
     void giveFocusBack()
