@@ -1,4 +1,5 @@
 import { fold } from '../domain/fold.ts'
+import { survivorsOf } from '../domain/merged-into.ts'
 import type { Member } from '../domain/records/member.ts'
 import type { Space } from './space.ts'
 
@@ -13,25 +14,15 @@ export type TeamMember = {
 }
 export type Team = readonly TeamMember[]
 
-/** Whom a member was merged into, at the end of the chain; itself where the chain turns in a circle. */
-const rootOf = (byId: ReadonlyMap<string, Member>, from: Member): Member => {
-  const met = new Set([from.id])
-  let at = from
-  for (let to = byId.get(at.mergedInto ?? ''); to; to = byId.get(at.mergedInto ?? '')) {
-    if (met.has(to.id)) return from
-    met.add(to.id)
-    at = to
-  }
-  return at
-}
-
 /** The team in the order of its names; empty on a phone that is in no space. */
 export const teamOf = async (space: Space): Promise<Team> => {
   const rows = await space.db.table<Member, string>('members').toArray()
   const byId = new Map(rows.map((row) => [row.id, row]))
+  const mergedInto = new Map(rows.flatMap(({ id, mergedInto }) => (mergedInto ? [[id, mergedInto]] : [])))
+  const roots = survivorsOf(mergedInto, (id) => byId.has(id))
   const found = new Map<string, TeamMember>()
   for (const row of rows) {
-    const { id, name, role, deletedAt } = rootOf(byId, row)
+    const { id, name, role, deletedAt } = byId.get(roots.get(row.id) ?? '') ?? row
     const ids = [...(found.get(id)?.ids ?? [id]), ...(row.id === id ? [] : [row.id])]
     found.set(id, { id, name, role, ids, left: deletedAt !== undefined })
   }
