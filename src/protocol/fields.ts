@@ -2,8 +2,11 @@ import type { CollectionChange, FieldChange, FieldChanges } from './change.ts'
 
 type Values = Record<string, unknown>
 
-const isCollection = (change: FieldChange): change is CollectionChange => typeof change === 'object' && change !== null
-const membersOf = (value: unknown): string[] => (Array.isArray(value) ? value : [])
+/** Whether members come and go, rather than one value being taken. */
+export const isCollection = (change: FieldChange): change is CollectionChange =>
+  typeof change === 'object' && change !== null
+/** The members of a collection as a row holds it; none where it holds none. */
+export const membersOf = (value: unknown): string[] => (Array.isArray(value) ? value : [])
 
 const changed = (value: unknown, change: FieldChange): unknown => {
   if (!isCollection(change)) return change === null || change === '' ? undefined : change

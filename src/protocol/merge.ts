@@ -1,4 +1,5 @@
 import type { CollectionChange, FieldChange } from './change.ts'
+import { isCollection } from './fields.ts'
 import type { FieldState, FieldValue, RowState } from './row-state.ts'
 import type { SentChange } from './sync-message.ts'
 
@@ -13,8 +14,6 @@ export type Merged = { state: RowState; lost: string[] }
  * (done, closed) take one of them in silence; the other is in the history all the same.
  */
 export type Tells = (field: string) => boolean
-
-const isCollection = (change: FieldChange): change is CollectionChange => typeof change === 'object' && change !== null
 
 /** When a change was made, by the server's clock: a clock in the future gains nothing past the server's now. */
 export const correctedTime = ({ at, offset = 0 }: Pick<SentChange, 'at' | 'offset'>, now: number): number =>

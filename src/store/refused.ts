@@ -1,6 +1,6 @@
 import type { AnyRow } from '../domain/record.ts'
 import type { Change, CollectionChange, FieldChange } from '../protocol/change.ts'
-import { applied } from '../protocol/fields.ts'
+import { applied, isCollection, membersOf } from '../protocol/fields.ts'
 import type { Space } from './space.ts'
 import { type Edit, save } from './write.ts'
 
@@ -40,7 +40,6 @@ export const correctableIn = (space: Space, change: Change): string[] => {
 export const asRefused = ({ row, fields }: Change, now: AnyRow | undefined): AnyRow =>
   ({ ...applied(now ?? { id: row, seq: 0 }, fields) }) as AnyRow
 
-const membersOf = (value: unknown): string[] => (Array.isArray(value) ? value : [])
 /** What the server was not told is told again, also where this phone shows it already. */
 const collected = (given: CollectionChange, was: string[], is: string[]): CollectionChange | undefined => {
   const add = is.filter((one) => given.add?.includes(one) || !was.includes(one))
@@ -48,7 +47,6 @@ const collected = (given: CollectionChange, was: string[], is: string[]): Collec
   if (add.length + drop.length === 0) return undefined
   return { ...(add.length > 0 && { add }), ...(drop.length > 0 && { drop }) }
 }
-const isCollection = (given: FieldChange): given is CollectionChange => typeof given === 'object' && given !== null
 
 /**
  * All fields of a refused change as one edit, those in `values` with what was typed instead (undefined: emptied). `now`:

@@ -1,3 +1,5 @@
+import type { Role } from '../domain/lists/roles.ts'
+import type { SpaceKindName } from '../domain/lists/space-kinds.ts'
 import type { Space } from './space.ts'
 
 /** The space this database was enrolled in; absent before. Kept in `meta`. */
@@ -5,8 +7,8 @@ export type Enrolment = {
   key: 'enrolment'
   campus: string
   name: string
-  kind: 'campus' | 'network' | 'school' | 'academy'
-  role: 'direction' | 'member' | 'contributor' | 'reader'
+  kind: SpaceKindName
+  role: Role
   at: string
 }
 
