@@ -7,6 +7,14 @@ export type Place = {
   query: Record<string, string>
   route: (url: string, replace?: boolean) => void
 }
+/** What an open sheet writes into the history, so that "back" closes it. */
+export const sheetMark = 'sheet'
+/** Our own step back from a closed sheet is on its way. */
+let isLeaving = false
+export const leaveSheet = () => {
+  isLeaving = true
+  history.back()
+}
 const here = () => location.pathname + location.search
 
 const LocationContext = createContext<Place>({ path: '/', query: {}, route: () => {} })
@@ -24,8 +32,13 @@ const ownAddress = (event: MouseEvent): string | undefined => {
 /** Follows links, the back gesture and `route`. A few lines of our own where a router would weigh a kilobyte more. */
 export const LocationProvider = ({ children }: { children: ComponentChildren }) => {
   const [url, setUrl] = useState(here)
-  const route = useCallback((next: string, replace = false) => {
-    if (replace) history.replaceState(null, '', next)
+  const route = useCallback((next: string, replace = false): void => {
+    if (isLeaving) {
+      addEventListener('popstate', () => route(next, replace), { once: true })
+      return
+    }
+    // The place of a sheet that just closed is taken over: no step back is owed any more.
+    if (replace || history.state === sheetMark) history.replaceState(null, '', next)
     else history.pushState(null, '', next)
     setUrl(next)
     if (!replace) scrollTo(0, 0)
@@ -37,7 +50,10 @@ export const LocationProvider = ({ children }: { children: ComponentChildren }) 
       event.preventDefault()
       route(next)
     }
-    const back = () => setUrl(here())
+    const back = () => {
+      isLeaving = false
+      setUrl(here())
+    }
     addEventListener('click', follow)
     addEventListener('popstate', back)
     return () => {

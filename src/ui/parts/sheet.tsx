@@ -3,6 +3,7 @@ import { useContext, useEffect, useId, useImperativeHandle, useRef } from 'preac
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { afterFrame } from '../../store/after-frame.ts'
 import { TellingContext, useWords } from '../app/app-context.ts'
+import { leaveSheet, sheetMark } from '../app/location.tsx'
 import { NoticeLine } from '../app/notice-line.tsx'
 import { Icon } from './icon.tsx'
 import style from './sheet.module.css'
@@ -13,7 +14,6 @@ const pull = 64
 
 type Props = { ref?: Ref<SheetHandle>; title: string; onClosed?: () => void; children: ComponentChildren }
 
-const mark = 'sheet'
 /** Before our own step back, in ms: a back gesture may be on its way already, and two steps would lead out of the app. */
 const pause = 100
 
@@ -47,9 +47,9 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
     if (isFree && opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true })
   }
   const stepBack = () => {
-    if (history.state !== mark || document.querySelector('dialog[open]')) return
+    if (history.state !== sheetMark || document.querySelector('dialog[open]')) return
     isLeaving.current = true
-    history.back()
+    leaveSheet()
   }
   const pulled = (event: TouchEvent) => (event.changedTouches[0]?.clientY ?? 0) - from.current
   useImperativeHandle(
@@ -61,7 +61,7 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
         // The browser would give the focus back as the sheet closes, and style the whole page for it at once.
         if (opener.current instanceof HTMLElement) opener.current.blur()
         dialog.current.showModal()
-        if (!isLeaving.current && history.state !== mark) history.pushState(mark, '')
+        if (!isLeaving.current && history.state !== sheetMark) history.pushState(sheetMark, '')
         setHost?.(heading)
       },
       close: () => {
@@ -73,7 +73,7 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
   )
   useEffect(() => {
     const back = () => {
-      if (isLeaving.current && dialog.current?.open) history.pushState(mark, '')
+      if (isLeaving.current && dialog.current?.open) history.pushState(sheetMark, '')
       else close()
       isLeaving.current = false
     }

@@ -1,6 +1,7 @@
-import { waitFor } from '@testing-library/preact'
+import { screen, waitFor } from '@testing-library/preact'
 import { createRef } from 'preact'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { useLocation } from '../../../src/ui/app/location.tsx'
 import { Sheet, type SheetHandle } from '../../../src/ui/parts/sheet.tsx'
 import { renderIn } from '../render-app.tsx'
 
@@ -20,4 +21,38 @@ test('a sheet opened and closed leaves nothing that keeps the page from being ke
   const leaving = listening.mock.calls.filter(([type]) => type === 'beforeunload')
   expect(leaving).toHaveLength(1)
   for (const [, , given] of leaving) expect(given).toMatchObject({ signal: { aborted: true } })
+})
+
+const Elsewhere = () => {
+  const { path, route } = useLocation()
+  return (
+    <button type="button" onClick={() => route('/contacts/people')}>
+      {path}
+    </button>
+  )
+}
+
+test.each([0, 130, 300])('a link touched %d ms after a sheet closed leads where it says', async (ms) => {
+  // A browser takes its time to step back.
+  const back = history.back.bind(history)
+  const slow = vi.spyOn(history, 'back').mockImplementation(() => void setTimeout(back, 80))
+  onTestFinished(() => slow.mockRestore())
+  const sheet = createRef<SheetHandle>()
+  await renderIn(
+    <>
+      <Sheet ref={sheet} title="Feuille">
+        <p>Un mot</p>
+      </Sheet>
+      <Elsewhere />
+    </>,
+    { path: '/agenda' },
+  )
+  sheet.current?.open()
+  sheet.current?.close()
+  await new Promise((done) => setTimeout(done, ms))
+  screen.getByRole('button', { name: '/agenda' }).click()
+  await screen.findByRole('button', { name: '/contacts/people' })
+  await new Promise((done) => setTimeout(done, 200))
+  expect(location.pathname).toBe('/contacts/people')
+  screen.getByRole('button', { name: '/contacts/people' })
 })
