@@ -1,3 +1,4 @@
+import type { Answer } from './domain/answer.ts'
 import { switchTo } from './store/enrolled-spaces.ts'
 import { leaveSpace } from './store/leave.ts'
 import * as others from './store/other-spaces.ts'
@@ -24,8 +25,16 @@ export const leaveExamples = async (examples: Space): Promise<Space> => {
 }
 export const startAfresh = (): Promise<Space> => others.startAfresh()
 
-const online = () => import('./online/this-device.ts')
+type Online = typeof import('./online/this-device.ts')
+const online = (): Promise<Online> => import('./online/this-device.ts')
 const comeBack = async (space: Space) => (await online()).comeBack(space)
+
+/** The code of it may not come, and the database not open: both are answers here. */
+const answered = async <T>(ask: (online: Online) => Promise<Answer<T>>): Promise<Answer<T>> => {
+  const part = await online().catch(() => undefined)
+  if (!part) return { ok: false, why: 'no-network' }
+  return ask(part).catch(() => ({ ok: false, why: 'server' }))
+}
 
 const running = new WeakMap<Space, Promise<Sync>>()
 
@@ -51,24 +60,23 @@ export const accompany = ({ space, show }: Shown): (() => void) => {
 
 /** What a person may ask for that needs a server. */
 export const actsOf = ({ space, show }: Shown): Acts => ({
-  syncNow: () => void running.get(space)?.then(({ now }) => now()),
-  look: async (secret) => (await online()).look(secret),
+  syncNow: () =>
+    void running.get(space)?.then(
+      ({ now }) => now(),
+      () => {},
+    ),
+  look: (secret) => answered(({ look }) => look(secret)),
   enter: async (secret, given) => {
-    const answer = await (await online()).enter(secret, given)
+    const part = await online().catch(() => undefined)
+    if (!part) return { ok: false, why: 'no-network' }
+    const answer = await part.enter(secret, given)
     if (answer.ok) show(openCurrentSpace())
     return answer
   },
-  invite: async (asked) => {
-    const { asMember, invite } = await online()
-    return asMember(space, (member) => invite(member, asked))
-  },
-  invitations: async (cancel) => {
-    const { asMember, invitations } = await online()
-    return asMember(space, (member) => invitations(member, cancel))
-  },
-  history: async (of, before) => {
-    const { asMember, history } = await online()
-    return asMember(space, (member) => history(member, of, before))
-  },
+  invite: (asked) => answered(({ asMember, invite }) => asMember(space, (member) => invite(member, asked))),
+  invitations: (cancel) =>
+    answered(({ asMember, invitations }) => asMember(space, (member) => invitations(member, cancel))),
+  history: (of, before) =>
+    answered(({ asMember, history }) => asMember(space, (member) => history(member, of, before))),
   switchSpace: (install) => show(switchTo(install).then(() => openCurrentSpace())),
 })

@@ -8,8 +8,7 @@ import { searchLater } from './store/search-later.ts'
 import type { Space } from './store/space.ts'
 import { openCurrentSpace } from './store/spaces.ts'
 import './ui/style/base.css'
-import type { Shown } from './acts.ts'
-import type { Acts } from './ui/app/acts.ts'
+import { actsLater } from './ui/app/acts-later.ts'
 import { later } from './ui/app/later.tsx'
 import { rested } from './ui/app/rested.ts'
 import { useSpeech } from './ui/app/use-speech.ts'
@@ -19,26 +18,6 @@ import { capturePrompt } from './ui/install/install-prompt.ts'
 const ProblemPage = later(() => import('./ui/app/problem-page.tsx').then((page) => page.ProblemPage))
 
 const acts = () => import('./acts.ts')
-
-/** What a person may ask for that needs a server; the code of it comes when one of them is asked for. */
-const actsLater = (shown: Shown | undefined): Acts => {
-  let made: Promise<Acts> | undefined
-  const load = () =>
-    (made ??= acts().then(({ actsOf }) => (shown ? actsOf(shown) : Promise.reject(new Error('closed')))))
-  const act =
-    <A extends unknown[], R>(pick: (acts: Acts) => (...asked: A) => R) =>
-    async (...asked: A): Promise<Awaited<R>> =>
-      await pick(await load())(...asked)
-  return {
-    syncNow: act((acts) => acts.syncNow),
-    look: act((acts) => acts.look),
-    enter: act((acts) => acts.enter),
-    invite: act((acts) => acts.invite),
-    invitations: act((acts) => acts.invitations),
-    history: act((acts) => acts.history),
-    switchSpace: act((acts) => acts.switchSpace),
-  }
-}
 
 type Opened = { space: Space; index: SearchIndex }
 const opened = (space: Space): Opened => ({ space, index: searchLater(space) })
@@ -93,7 +72,7 @@ const House = () => {
         () => {},
       )
   }, [shown])
-  const given = useMemo(() => actsLater(shown), [shown])
+  const given = useMemo(() => shown && actsLater(() => acts().then(({ actsOf }) => actsOf(shown))), [shown])
   const enterExamples = useCallback(() => open(acts().then((some) => some.enterExamples())), [open])
   const leaveExamples = useCallback(
     () => house && open(acts().then((some) => some.leaveExamples(house.space))),
@@ -102,7 +81,7 @@ const House = () => {
   if (!speech) return null
   const afresh = () => open(acts().then((some) => some.startAfresh()))
   if (problem && !house) return <ProblemPage speech={speech} problem={problem} startAfresh={afresh} />
-  if (!house) return null
+  if (!house || !given) return null
   return (
     <App
       key={house.space.db.name}

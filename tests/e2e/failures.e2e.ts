@@ -163,3 +163,17 @@ test('a page left open that asks for a part gone from the server is loaded anew,
   await page.getByRole('heading', { name: 'Pilotage', level: 1 }).waitFor()
   expect([asked, loaded]).toEqual([2, 1])
 })
+
+test('a link opened while the network goes: what did not come is answered as no network, and the next tap asks for it again', async () => {
+  phone = await takePhone(server.url, {
+    init: `Object.defineProperty(navigator, 'serviceWorker', { value: undefined })`,
+    path: '/agenda',
+  })
+  await phone.page.route(/\/online-[^/]+\.js$/, (asked) => asked.abort())
+  await phone.page.goto(`${server.url}/entrer#${'x'.repeat(43)}`)
+  await phone.page.getByText('Pas de réseau', { exact: false }).waitFor()
+  expect(await phone.page.getByText('Réparer', { exact: false }).count()).toBe(0)
+  await phone.page.unroute(/\/online-[^/]+\.js$/)
+  await phone.page.getByRole('button', { name: 'Réessayer' }).tap()
+  await phone.page.getByRole('textbox', { name: /code/i }).waitFor()
+})

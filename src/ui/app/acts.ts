@@ -28,7 +28,10 @@ export type PastValue = {
   readonly lost: boolean
 }
 
-/** What needs a server and is asked for by a person; given to the pages by main.tsx, which alone knows `online` and `sync`. */
+/**
+ * What needs a server and is asked for by a person; given to the pages by main.tsx, which alone knows `online` and `sync`.
+ * An answer says also that the code of it did not come; only `enter` rejects, where the device does not keep.
+ */
 export type Acts = {
   /** Tries a round now; the screen reads in the store what became of it. */
   readonly syncNow: () => void

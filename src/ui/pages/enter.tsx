@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Answer, Why } from '../../domain/answer.ts'
 import { entry } from '../../i18n/fr/entry.ts'
 import { online } from '../../i18n/fr/online.ts'
-import { problemOf } from '../../store/problem.ts'
 import type { Invitation } from '../app/acts.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { CodeField } from '../entry/code-field.tsx'
@@ -77,7 +76,7 @@ const CodePage = ({ take, typed, why }: CodeProps) => {
 
 type Props = { secret: string; take: (secret: string | undefined) => void; install: InstallState | undefined }
 const WithLink = ({ secret, take, install }: Props) => {
-  const { acts, fail } = useApp()
+  const { acts } = useApp()
   const words = useWords(entry)
   const { wait } = useWords(online)
   const isIos = useInstallState(install) === 'ios'
@@ -87,10 +86,7 @@ const WithLink = ({ secret, take, install }: Props) => {
   useEffect(() => {
     let isAwaited = true
     setAnswer(undefined)
-    acts.look(secret).then(
-      (answer) => isAwaited && setAnswer(answer),
-      (error) => fail(problemOf(error)),
-    )
+    void acts.look(secret).then((answer) => isAwaited && setAnswer(answer))
     return () => {
       isAwaited = false
     }

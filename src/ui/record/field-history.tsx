@@ -29,8 +29,7 @@ const usePast = (table: string, row: string, field: string) => {
   const ask = useCallback(async () => {
     const { entries } = known.current
     hold({ ...known.current, isAsking: true, why: undefined })
-    const failed = () => ({ ok: false, why: 'server' }) as const
-    const answer = await acts.history({ table, row, field }, entries.at(-1)?.seq).catch(failed)
+    const answer = await acts.history({ table, row, field }, entries.at(-1)?.seq)
     if (answer.ok) hold({ entries: [...entries, ...answer.value.entries], more: answer.value.more, isAsking: false })
     else hold({ ...known.current, isAsking: false, why: answer.why })
   }, [acts, table, row, field])
