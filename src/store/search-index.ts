@@ -203,7 +203,7 @@ export const openSearchIndex = (space: Space) => {
       return space.catalog[table]?.latestFirst ? ordered.toReversed() : ordered
     },
     /** The best answers first, each kind of answer in the order of the list; as many as asked for, and how many there are. */
-    search(table: string, query: string, most: number, fits: Fits = () => true): Answers {
+    search(table: string, query: string, most = Number.POSITIVE_INFINITY, fits: Fits = () => true): Answers {
       const terms = termsOf(query)
       const last = lastFound.get(table)
       const among = last && narrows(last.terms, terms) ? last.entries : this.all(table)
@@ -222,10 +222,6 @@ export const openSearchIndex = (space: Space) => {
       }
       lastFound.set(table, { terms, entries })
       return { rows: byRank.flat().slice(0, most), total }
-    },
-    /** All answers, the best first. */
-    find(table: string, query: string): Entry[] {
-      return this.search(table, query, Number.POSITIVE_INFINITY).rows
     },
   }
 }

@@ -41,9 +41,5 @@ export const searchLater = (space: Space): SearchIndex => {
       hurry()
       return loaded?.search(table, query, most, fits) ?? { rows: [], total: 0 }
     },
-    find(table, query) {
-      hurry()
-      return loaded?.find(table, query) ?? []
-    },
   }
 }

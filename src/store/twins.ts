@@ -54,7 +54,7 @@ export const likeIt = (index: SearchIndex, table: string, row: AnyRow): string[]
   const cores = new Set(nameCores(String(row.name ?? '')))
   const isNamesake = ({ values }: Summary) => nameCores(String(values[0] ?? '')).some((core) => cores.has(core))
   const found = askedOf(row).flatMap((text) => {
-    const answers = index.find(table, text)
+    const answers = index.search(table, text).rows
     return [...answers.filter(isNamesake), ...answers.slice(0, most)]
   })
   return [...new Set(found.map(({ id }) => id))].filter((id) => id !== row.id)

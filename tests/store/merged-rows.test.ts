@@ -77,7 +77,9 @@ test('what pointed to either of two merged records is found from the one that st
   expect((await filterChoices(space)).events).toHaveLength(1)
   await choose(space, of.fairToo.row, '2026-11-24')
   expect((await eventOfTheDay(space, '2026-11-24'))?.id).toBe(of.fair.row)
-  expect(index.find('people', 'ruiz').map(({ values, of }) => [values[0], of])).toEqual([['Ana Ruiz', ['Dupont']]])
+  expect(index.search('people', 'ruiz').rows.map(({ values, of }) => [values[0], of])).toEqual([
+    ['Ana Ruiz', ['Dupont']],
+  ])
   expect(index.all('exchanges').map(({ values }) => values.slice(0, 2))).toEqual([
     [['Ana Ruiz'], ['Dupont']],
     [['Ana Ruiz'], ['Dupont']],
@@ -88,13 +90,13 @@ test('the other leaves every list, and comes back whole when they are separated'
   const { space, index, merge, ...of } = await twice()
   await merge(['organisations', of.etsDupont, of.dupont])
   expect(await names(space, 'organisations')).toEqual(['Dupont'])
-  expect(index.find('organisations', 'ets')).toEqual([])
+  expect(index.search('organisations', 'ets').rows).toEqual([])
   expect(ids(await lastTouched(space, 'organisations', 5))).not.toContain(of.etsDupont.row)
   await merge(['organisations', of.etsDupont, null])
   expect(await names(space, 'organisations')).toEqual(['Dupont', 'Ets Dupont'])
-  expect(index.find('organisations', 'ets')).toHaveLength(1)
+  expect(index.search('organisations', 'ets').rows).toHaveLength(1)
   expect(await linkedTo(space, 'exchanges', 'organisation', of.dupont.row)).toHaveLength(1)
-  expect(index.find('people', 'ruiz ana ets')).toHaveLength(1)
+  expect(index.search('people', 'ruiz ana ets').rows).toHaveLength(1)
 })
 
 test('two phones that merge in opposite directions lose neither: the same one stands in the lists of both', async () => {

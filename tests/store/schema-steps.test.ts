@@ -95,7 +95,7 @@ test('what a phone of version 1 held can be listed, searched, followed and writt
   await index.refresh()
   for (const asked of ['elodie lefevre', 'songe', '06 39 98 01 42'])
     expect(
-      index.find('people', asked).map(({ id }) => id),
+      index.search('people', asked).rows.map(({ id }) => id),
       asked,
     ).toEqual(['p1'])
 

@@ -17,7 +17,7 @@ const edit = async (space: Space, table: string, id: string, after: Record<strin
   if (change) await save(space, [change])
 }
 const names = (index: SearchIndex, table: string, asked: string) =>
-  index.find(table, asked).map(({ values }) => values[0])
+  index.search(table, asked).rows.map(({ values }) => values[0])
 
 const atSonge = async () => {
   const space = await testSpace()
@@ -51,7 +51,7 @@ test('until it is loaded the index says that it is not ready, and tells when it 
 
 test('an index of nothing is ready too', async () => {
   const index = await indexOf(await testSpace())
-  expect([index.isReady(), index.find('people', 'ada')]).toEqual([true, []])
+  expect([index.isReady(), index.search('people', 'ada').rows]).toEqual([true, []])
 })
 
 test.each([
@@ -150,10 +150,12 @@ test('an exchange is found by the name of whom one met, also after it changed', 
   const { space, elodie } = await atSonge()
   await save(space, [birth(space, 'exchanges', { kind: 'call', at: '2026-11-22T09:00:00.000Z', people: [elodie] })])
   const index = await indexOf(space)
-  expect(index.find('exchanges', 'lefevre')).toHaveLength(1)
+  expect(index.search('exchanges', 'lefevre').rows).toHaveLength(1)
   await edit(space, 'people', elodie, { name: 'Élodie Roux' })
   await index.refresh()
-  expect([index.find('exchanges', 'roux').length, index.find('exchanges', 'lefevre').length]).toEqual([1, 0])
+  expect([index.search('exchanges', 'roux').rows.length, index.search('exchanges', 'lefevre').rows.length]).toEqual([
+    1, 0,
+  ])
 })
 
 test('what another tab wrote is found', async () => {

@@ -20,7 +20,7 @@ test('rows spoilt in every way are read without what is wrong, and the others ar
   const index = openSearchIndex(space)
   await index.refresh()
   expect(index.isReady()).toBe(true)
-  expect(index.find('people', 'zoe').map(({ id }) => id)).toEqual([good.row])
+  expect(index.search('people', 'zoe').rows.map(({ id }) => id)).toEqual([good.row])
   expect(await rowOf(space, 'people', good.row)).toMatchObject({ name: 'Zoé Bonne' })
   for (const exchange of await listed(space, 'exchanges')) {
     expect(Date.parse(String(exchange.at))).not.toBeNaN()

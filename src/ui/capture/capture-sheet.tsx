@@ -29,7 +29,7 @@ const withKnownOrganisation = (captured: Captured, index: SearchIndex): Captured
   // Accents left out are haste; accents that the known one lacks are another name.
   const hasty = !/\p{M}/u.test(typed.normalize('NFD'))
   const isSame = (name: string) => (hasty ? fold(name) === fold(typed) : name.toLowerCase() === typed.toLowerCase())
-  const same = index.find('organisations', typed).filter(({ values }) => isSame(String(values[0])))
+  const same = index.search('organisations', typed).rows.filter(({ values }) => isSame(String(values[0])))
   return same.length === 1 ? { ...captured, organisationId: same[0]?.id } : captured
 }
 

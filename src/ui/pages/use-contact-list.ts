@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Filters } from '../../store/filter-names.ts'
 import type { idsMatching } from '../../store/filters.ts'
-import { howMany, listed } from '../../store/read.ts'
+import { listed as firstOf, howMany } from '../../store/read.ts'
 import { type Summary, summariesOf } from '../../store/summaries.ts'
 import { useApp } from '../app/app-context.ts'
 import { useIndexReady } from '../app/use-index.ts'
@@ -37,7 +37,7 @@ export const useContactList = (table: string, query: string, filters: Filters, l
   const filtered = Object.keys(filters).length > 0
   const first = useLive(async () => {
     if (ready) return undefined
-    const listing = listed(space, table, atFirst).then((rows) => summariesOf(space, table, rows))
+    const listing = firstOf(space, table, atFirst).then((rows) => summariesOf(space, table, rows))
     const [rows, total] = await Promise.all([listing, howMany(space, table)])
     return { rows, total }
   }, [table, ready])
@@ -46,14 +46,13 @@ export const useContactList = (table: string, query: string, filters: Filters, l
     async () => (filtered ? matcher?.(space, table, filters) : undefined),
     [table, filters, matcher !== undefined],
   )
-  if (!ready) {
-    // Its code is fetched at once.
-    if (query.trim()) index.find(table, query)
-    return filtered || query ? { rows: undefined, total: 0 } : { rows: first?.rows, total: first?.total ?? 0 }
-  }
-  if (filtered && !matching) return { rows: undefined, total: 0 }
   const fits = matching && (({ id }: Summary) => matching.has(id))
-  if (query.trim()) return index.search(table, query, limit, fits)
-  const rows = fits ? index.all(table).filter(fits) : index.all(table)
-  return { rows: rows.slice(0, limit), total: rows.length }
+  const listed = () => {
+    const rows = fits ? index.all(table).filter(fits) : index.all(table)
+    return { rows: rows.slice(0, limit), total: rows.length }
+  }
+  // Asked before it is ready too: that fetches it at once.
+  const found = query.trim() ? index.search(table, query, limit, fits) : listed()
+  if (!ready) return filtered || query ? { rows: undefined, total: 0 } : { rows: first?.rows, total: first?.total ?? 0 }
+  return filtered && !matching ? { rows: undefined, total: 0 } : found
 }

@@ -22,7 +22,7 @@ export const LinkInput = ({ id, type, name, field, typed, change, faulty }: Inpu
   // Two people may bear one name: they are told apart by the one who types, never by us.
   const same = (typed: string) => {
     if (space.catalog[to]?.belongs) return undefined
-    const found = index.find(to, typed).filter((entry) => fold(String(entry.values[0])) === fold(typed))
+    const found = index.search(to, typed).rows.filter((entry) => fold(String(entry.values[0])) === fold(typed))
     return found.length === 1 ? found[0]?.id : undefined
   }
   return (

@@ -111,7 +111,7 @@ test('a record type added by one file has its form, page, list, search and outbo
   await index.refresh()
   for (const query of ['echirolles', 'CHAUDRONNERIE', '0612', 'fonderie'])
     expect(
-      index.find('placementOffers', query).map((entry) => entry.id),
+      index.search('placementOffers', query).rows.map((entry) => entry.id),
       query,
     ).toEqual([row?.id])
 })
