@@ -1,5 +1,6 @@
 import type { Catalog } from '../domain/catalog.ts'
 import type { AnyRow, RecordType } from '../domain/record.ts'
+import { assertPresent } from './mark.ts'
 import { changedFamilies, type Ids, loadMerges, touchesMerges } from './merged-rows.ts'
 import { inDatabase, type LookUp, rowsOf } from './read.ts'
 import { onSaved, type Saved } from './saved.ts'
@@ -156,7 +157,10 @@ export const openSearchIndex = (space: Space) => {
     await loadMerges(space)
     const changed = await Promise.all(sources.map((table) => since(table).count()))
     if (changed.reduce((sum, count) => sum + count, 0) > flood) seen = 0
-    isAt(await (seen === 0 ? fill() : readOn()))
+    const until = await (seen === 0 ? fill() : readOn())
+    // A database that was cleared meanwhile reads like an empty one.
+    await assertPresent(space)
+    isAt(until)
     const families = changedFamilies(space)
     if (families.size > 0) await takeFamilies(families).then(tell)
   }
