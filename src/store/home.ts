@@ -13,10 +13,11 @@ const few = 5
 /** How many are looked through for them where colleagues noted much since yesterday. */
 const many = 50
 
-/** A colleague's row of today or yesterday stands under "Nouveau depuis hier", and once is enough. */
+/** A colleague's row of today or yesterday that nobody has touched here stands under "Nouveau depuis hier", and once is enough. */
 const isToldAsNew = (space: Space, row: AnyRow): boolean => {
   const { one } = mergesOf(space)
-  return isNew(row, space.now()) && one('members', row.createdBy) !== one('members', space.me)
+  const isMine = (by: string) => one('members', by) === one('members', space.me)
+  return isNew(row, space.now()) && !isMine(row.createdBy) && !isMine(row.updatedBy)
 }
 const lastOf = async (space: Space, table: string): Promise<AnyRow[]> => {
   const look = async (limit: number) =>

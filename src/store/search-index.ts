@@ -62,7 +62,7 @@ export const openSearchIndex = (space: Space) => {
   const types = Object.values(space.catalog).filter((type) => type.inContacts)
   const database = inDatabase(space)
   const sources = sourcesOf(space.catalog, types)
-  const signature = types.map((type) => `${type.table}:${type.summary}`).join()
+  const signature = types.map((type) => `${type.table}:${type.summary}:${type.named}`).join()
   const shelves = new Map<string, Shelf>(types.map((type) => [type.table, { byId: new Map(), ordered: [] }]))
   const listeners = new Set<() => void>()
   const lastFound = new Map<string, Found>()

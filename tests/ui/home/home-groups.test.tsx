@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { homeOf } from '../../../src/store/home.ts'
 import { rowOf } from '../../../src/store/read.ts'
 import type { Space } from '../../../src/store/space.ts'
-import { birth, save } from '../../../src/store/write.ts'
+import { birth, editOf, save } from '../../../src/store/write.ts'
 import { nothingCaptured } from '../../../src/ui/capture/captured.ts'
 import { contactEdits } from '../../../src/ui/capture/contact-edits.ts'
 import { TaskSides } from '../../../src/ui/event/task-sides.tsx'
@@ -192,6 +192,13 @@ test('a contact a colleague noted at once is one line of what is new, and no lin
   expect(lines.map((one) => one.textContent)).toEqual(['ARAna Ruizajouté par Claire Martin · Menuiserie Arc'])
   const { last } = await homeOf(space, today)
   expect(last.map(({ values }) => values[0])).toEqual(['Noté ici'])
+  const ana = await rowOf(space, 'people', String(noted[0]?.row))
+  await save(
+    space,
+    [ana && editOf('people', ana, { position: 'Tutrice' })].filter((edit) => edit !== undefined),
+  )
+  const touched = await homeOf(space, today)
+  expect(touched.last.map(({ values }) => values[0])).toContain('Ana Ruiz')
 })
 
 test('records with two versions are counted and one tap away, those of the agenda too', async () => {
