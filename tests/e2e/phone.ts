@@ -60,9 +60,15 @@ export const sheetLeft = (page: Page) => page.waitForFunction(() => history.stat
 
 /** Waits until the service worker holds the whole app, so that it opens without the server. */
 export const installedOffline = async ({ page }: Phone): Promise<void> => {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-    if (!navigator.serviceWorker.controller)
-      await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }))
-  })
+  const isHeld = () =>
+    page.evaluate(async () => {
+      const { serviceWorker } = navigator
+      await serviceWorker.ready
+      if (serviceWorker.controller) return true
+      const taken = new Promise((done) => serviceWorker.addEventListener('controllerchange', done, { once: true }))
+      await Promise.race([taken, new Promise((done) => setTimeout(done, 3_000))])
+      return serviceWorker.controller !== null
+    })
+  // A page that loads while the worker takes over the others is held from its next load on.
+  while (!(await isHeld())) await page.reload()
 }
