@@ -29,6 +29,8 @@ export type ContactList = {
   total: number
 }
 
+const unknown: ContactList = { rows: undefined, total: 0 }
+
 /**
  * The rows of a tab. The first ones come straight from the database, so that the list never waits; once the index is
  * there it answers everything, and until then nothing is said to be absent.
@@ -55,6 +57,6 @@ export const useContactList = (table: string, query: string, filters: Filters, l
   }
   // Asked before it is ready too: that fetches it at once.
   const found = query.trim() ? index.search(table, query, limit, fits) : listed()
-  if (!ready) return filtered || query ? { rows: undefined, total: 0 } : { rows: first?.rows, total: first?.total ?? 0 }
-  return filtered && !matching ? { rows: undefined, total: 0 } : found
+  if (ready) return filtered && !matching ? unknown : found
+  return filtered || query ? unknown : (first ?? unknown)
 }
