@@ -16,12 +16,12 @@ const useMatcher = (needed: boolean): typeof idsMatching | undefined => {
   return matcher?.idsMatching
 }
 
-/** A page that opens in the background has no height yet. */
-const least = 10
 /** What stands above a list at least and the least height of a line, in CSS pixels. */
 const [above, line] = [100, 64]
+/** A page that opens in the background has no height yet. */
+const usual = 900
 /** As many lines as a screen may hold: what nobody sees yet is not drawn at each letter. */
-export const atFirst = Math.max(least, Math.ceil((innerHeight - above) / line))
+export const atFirst = Math.ceil(((innerHeight || usual) - above) / line)
 
 export type ContactList = {
   /** Undefined while it is not known yet. */
