@@ -1,5 +1,11 @@
 import type { Change } from '../protocol/change.ts'
-import { protocolNumber, type SentChange, type SyncRequest, usualPage } from '../protocol/sync-message.ts'
+import {
+  protocolNumber,
+  type SentChange,
+  type SyncReply,
+  type SyncRequest,
+  usualPage,
+} from '../protocol/sync-message.ts'
 import type { Received } from '../store/receive.ts'
 import type { SyncState, Trouble } from '../store/sync-state.ts'
 import type { Answer, Transport } from './answer.ts'
@@ -49,6 +55,18 @@ const requestOf = (state: SyncState, changes: readonly SentChange[], size: Size,
 const clockOffset = (now: number, heardAt: number, took: number) =>
   Math.round((now - (heardAt - took / 2)) / 1_000) * 1_000
 
+/** `took`: the round trip, in ms; `heardAt`: by this phone's clock. */
+type Told = { readonly answer: Answer; readonly took: number; readonly heardAt: number }
+type Asking = { readonly request: SyncRequest; readonly told: Promise<Told> }
+const isSame = (one: SyncRequest, other: SyncRequest) =>
+  JSON.stringify({ ...one, rid: '' }) === JSON.stringify({ ...other, rid: '' })
+/** Where the phone will stand once this page is kept; undefined when it is the last, or the first after a restore. */
+const nextPage = (before: SyncState, { epoch, cursor, left }: SyncReply): SyncState | undefined => {
+  const isRestored = epoch !== undefined && before.epoch !== undefined && epoch !== before.epoch
+  if (left === undefined || isRestored) return undefined
+  return { ...before, ...(epoch !== undefined && { epoch }), cursor, since: before.since ?? before.cursor, left }
+}
+
 const troubleOf = (answer: Exclude<Answer, { kind: 'reply' }>): Trouble =>
   answer.kind === 'busy' || answer.kind === 'too-large' ? 'server' : answer.kind
 
@@ -65,7 +83,13 @@ const isStill = (before: SyncState, { state, isTaken }: Received, changes: reado
  */
 export const syncRound = async (parts: RoundParts): Promise<RoundEnd> => {
   const { store, transport, clock, elapsed, random, link, signal, progress } = parts
+  const ask = (request: SyncRequest): Asking => {
+    const sentAt = elapsed()
+    const told = transport(request, signal).then((answer) => ({ answer, took: elapsed() - sentAt, heardAt: clock() }))
+    return { request, told }
+  }
   let restores = 0
+  let ahead: Asking | undefined
   for (;;) {
     // 1. Where the phone stands, and what it has to say next.
     const before = await store.state()
@@ -75,9 +99,9 @@ export const syncRound = async (parts: RoundParts): Promise<RoundEnd> => {
     // 2. One request: these changes up, a page of news down.
     const sent = changes.map(({ device: _, ...change }) => change)
     const request = requestOf(before, sent, link.size, newRid(random))
-    const sentAt = elapsed()
-    const answer = await transport(request, signal)
-    const took = elapsed() - sentAt
+    const asking = ahead && isSame(ahead.request, request) ? ahead : ask(request)
+    ahead = undefined
+    const { answer, took, heardAt } = await asking.told
     if (signal.aborted) return {}
 
     // 3. Too much at once: half of it, down to one. One change too large for our server is set aside, for the person to see.
@@ -96,11 +120,14 @@ export const syncRound = async (parts: RoundParts): Promise<RoundEnd> => {
       return { trouble, ...(answer.kind === 'busy' && { retryAfter: answer.retryAfter }) }
     }
 
-    // 5. A reply: rows, acknowledgements and cursor are kept together.
-    const offset = clockOffset(answer.reply.now, clock(), took)
+    // 5. A reply: rows, acknowledgements and cursor are kept together. Where pages are all that is left, the next is on its
+    // way meanwhile; it counts only if it is what would be asked then.
+    link.size = grown(link.size, took)
+    const next = changes.length === 0 && nextPage(before, answer.reply)
+    if (next) ahead = ask(requestOf(next, [], link.size, newRid(random)))
+    const offset = clockOffset(answer.reply.now, heardAt, took)
     const received = await store.receive(answer.reply, { ...request, changes: sent, offset })
     progress()
-    link.size = grown(link.size, took)
 
     // 6. Nothing is left, either way: the round is over. Else it goes on, unless the server answers and nothing moves.
     if (received.isDone) return {}
