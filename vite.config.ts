@@ -112,7 +112,7 @@ export default defineConfig({
             },
             {
               name: 'event',
-              test: /src.ui.(event|home)[\\/]|ui.parts.check-circle|src.ui.(app.use-(team|last)|resume-path|request.request-path)|store.(todo|news|team)\.|i18n.fr.(agenda|event|teamwork|news|versions)\./,
+              test: /src.ui.(event|home)[\\/]|ui.parts.check-circle|src.ui.(app.use-(team|last)|resume-path|request.request-path)|store.(todo|news|team|choose-event)\.|i18n.fr.(agenda|event|teamwork|news|versions)\./,
             },
             { name: 'online', test: /src.online[\\/]|protocol.entry-message|domain.answer\./ },
             { name: 'qr', test: /formats.qr\.|ui.team.qr-code|node_modules.lean-qr/ },

@@ -1,5 +1,5 @@
 import type { Event } from '../domain/records/event.ts'
-import { note, notesOf } from './device-notes.ts'
+import { notesOf } from './device-notes.ts'
 import { between, rowOf } from './read.ts'
 import type { Space } from './space.ts'
 
@@ -18,8 +18,3 @@ export const eventOfTheDay = async (space: Space, today: string): Promise<Event 
   const event = await rowOf<Event>(space, 'events', chosen.event)
   return event && !event.deletedAt && !event.closedAt ? event : undefined
 }
-
-/** @throws the browser's own error where it could not be noted. */
-export const choose = (space: Space, event: string, day: string): Promise<void> =>
-  note(space, { eventOfTheDay: { event, day } })
-export const leave = (space: Space): Promise<void> => note(space, { eventOfTheDay: undefined })

@@ -126,7 +126,3 @@ export const lastTouched = async <T extends AnyRow = AnyRow>(space: Space, name:
   table(space, name).orderBy('rev').reverse().filter(isThere).limit(limit).toArray() as Promise<T[]>
 
 export const howMany = (space: Space, name: string) => table(space, name).where('sort').above(Dexie.minKey).count()
-
-/** Deleted rows since this instant, latest first. */
-export const deletedSince = (space: Space, name: string, since: string) =>
-  table(space, name).where('deletedAt').above(since).reverse().sortBy('deletedAt')

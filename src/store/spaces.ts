@@ -39,10 +39,9 @@ export const keepWitness = (install: string): void => witness.write(install)
 
 const connection = () => createStore('maillage', 'spaces')
 let opened = connection()
-/** Over one connection for all who ask. A phone may drop it in the background without a word: another is opened then. */
+/** Over one connection for all who ask. A phone may drop it in the background without a word: what failed is tried over another. */
 export const map: UseStore = (mode, act) =>
-  opened(mode, act).catch((error) => {
-    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error
+  opened(mode, act).catch(() => {
     opened = connection()
     return opened(mode, act)
   })

@@ -102,12 +102,11 @@ type Written = { undo: Edit[]; saved: Saved }
  * Rows, outbox entries and the end of what is finished. `presumes`: no edit needs to read first, and the mark is taken to
  * be as this tab last wrote it; all is asked of the database at once then, and undone where the mark turns out to be another.
  */
-const write = (space: Space, edits: readonly Edit[], ended: Ended, presumes: boolean) => {
+const write = (space: Space, edits: readonly Edit[], { draft, refused }: Ended, presumes: boolean) => {
   const { db } = space
-  const over = Object.entries({ drafts: ended.draft, refused: ended.refused }).flatMap(([table, key]) =>
-    key === undefined ? [] : [[table, key] as const],
-  )
-  const tables = [...new Set(edits.map((edit) => edit.table)), 'outbox', 'meta', ...over.map(([table]) => table)]
+  const tables = [...new Set(edits.map((edit) => edit.table)), 'outbox', 'meta']
+  if (draft !== undefined) tables.push('drafts')
+  if (refused !== undefined) tables.push('refused')
   return db.transaction('rw', tables, async (): Promise<Written> => {
     const supposed = presumes ? lastMark(space) : undefined
     const reading = writableMark(space)
@@ -151,7 +150,8 @@ const write = (space: Space, edits: readonly Edit[], ended: Ended, presumes: boo
     const rowsByTable = new Map([...groups].map(([table, some]) => [table, some.map(({ row }) => row)]))
     for (const [table, some] of rowsByTable) writes.push(db.table(table).bulkPut(some))
     if (space.kind !== 'examples') writes.push(db.table('outbox').bulkAdd(entries))
-    for (const [table, key] of over) writes.push(db.table(table).delete(key))
+    if (draft !== undefined) writes.push(db.table('drafts').delete(draft))
+    if (refused !== undefined) writes.push(db.table('refused').delete(refused))
     writes.push(raiseMark(space, { ...mark, lastChange: mark.lastChange + entries.length, rev: stamp.rev }))
     await Promise.all(writes)
     return { undo, saved: { rev: stamp.rev, tables: rowsByTable, born } }

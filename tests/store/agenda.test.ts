@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { agendaBetween, hasBefore, lateTasks, undatedTasks } from '../../src/store/agenda.ts'
-import { choose, eventOfTheDay, eventsToday, leave } from '../../src/store/event-of-the-day.ts'
+import { choose, leave } from '../../src/store/choose-event.ts'
+import { eventOfTheDay, eventsToday } from '../../src/store/event-of-the-day.ts'
 import { openSpace } from '../../src/store/open.ts'
 import { rowOf } from '../../src/store/read.ts'
 import type { Space } from '../../src/store/space.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AnyRow } from '../../src/domain/record.ts'
-import { choose, eventOfTheDay } from '../../src/store/event-of-the-day.ts'
+import { choose } from '../../src/store/choose-event.ts'
+import { eventOfTheDay } from '../../src/store/event-of-the-day.ts'
 import { filterChoices } from '../../src/store/filter-choices.ts'
 import { idsMatching } from '../../src/store/filters.ts'
 import { lastTouched, linkedTo, listed, rowOf } from '../../src/store/read.ts'

@@ -1,7 +1,7 @@
 import type { Event } from '../../domain/records/event.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { event as eventWords } from '../../i18n/fr/event.ts'
-import { choose, leave } from '../../store/event-of-the-day.ts'
+import { choose, leave } from '../../store/choose-event.ts'
 import { problemOf } from '../../store/problem.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useToday } from '../app/use-today.ts'

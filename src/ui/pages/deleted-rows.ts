@@ -1,17 +1,15 @@
 import type { AnyRow } from '../../domain/record.ts'
-import { deletedSince } from '../../store/read.ts'
 import type { Space } from '../../store/space.ts'
 import { type Summary, summariesOf } from '../../store/summaries.ts'
-import { trashSince } from '../../store/trash-term.ts'
+import { inTrash } from '../../store/trash.ts'
 
 export type Deleted = { readonly row: AnyRow & { deletedAt: string }; readonly summary: Summary }
 
 /** Everything deleted in the last 90 days, the latest first; only the first ones are read in full. */
 export const deletedRows = async (space: Space, limit: number): Promise<{ total: number; some: Deleted[] }> => {
-  const since = trashSince(space)
   const types = Object.values(space.catalog).filter((type) => !type.small)
   const found = await Promise.all(
-    types.map(async ({ table }) => (await deletedSince(space, table, since)).map((row) => ({ table, row }))),
+    types.map(async ({ table }) => (await inTrash(space, table)).map((row) => ({ table, row }))),
   )
   const all = found.flat() as { table: string; row: Deleted['row'] }[]
   all.sort((a, b) => b.row.deletedAt.localeCompare(a.row.deletedAt))

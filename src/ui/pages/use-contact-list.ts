@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Filters } from '../../store/filter-names.ts'
 import type { idsMatching } from '../../store/filters.ts'
-import { listed as firstOf, howMany } from '../../store/read.ts'
+import { howMany, listed } from '../../store/read.ts'
 import { type Summary, summariesOf } from '../../store/summaries.ts'
 import { useApp } from '../app/app-context.ts'
 import { useIndexReady } from '../app/use-index.ts'
@@ -41,7 +41,7 @@ export const useContactList = (table: string, query: string, filters: Filters, l
   const filtered = Object.keys(filters).length > 0
   const first = useLive(async () => {
     if (ready) return undefined
-    const listing = firstOf(space, table, atFirst).then((rows) => summariesOf(space, table, rows))
+    const listing = listed(space, table, atFirst).then((rows) => summariesOf(space, table, rows))
     const [rows, total] = await Promise.all([listing, howMany(space, table)])
     return { rows, total }
   }, [table, ready])
@@ -51,12 +51,12 @@ export const useContactList = (table: string, query: string, filters: Filters, l
     [table, filters, matcher !== undefined],
   )
   const fits = matching && (({ id }: Summary) => matching.has(id))
-  const listed = () => {
+  const unasked = () => {
     const rows = fits ? index.all(table).filter(fits) : index.all(table)
     return { rows: rows.slice(0, limit), total: rows.length }
   }
   // Asked before it is ready too: that fetches it at once.
-  const found = query.trim() ? index.search(table, query, limit, fits) : listed()
+  const found = query.trim() ? index.search(table, query, limit, fits) : unasked()
   if (ready) return filtered && !matching ? unknown : found
   return filtered || query ? unknown : (first ?? unknown)
 }
