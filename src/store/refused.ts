@@ -1,6 +1,7 @@
 import type { AnyRow } from '../domain/record.ts'
 import type { Change, CollectionChange, FieldChange } from '../protocol/change.ts'
 import { applied, isCollection, membersOf } from '../protocol/fields.ts'
+import { draftsOf } from './drafts.ts'
 import type { Space } from './space.ts'
 import { type Edit, save } from './write.ts'
 
@@ -24,10 +25,14 @@ export const refusedIn = async (space: Space): Promise<{ listed: Refused[]; off:
   return { listed: all.filter(({ isOff }) => !isOff), off: all.filter(({ isOff }) => isOff) }
 }
 
-/** The one with this number; undefined when it is not to be reviewed any more. */
-export const refusedOne = async (space: Space, n: number): Promise<Refused | undefined> => {
-  const found = Number.isSafeInteger(n) ? await table(space).get(n) : undefined
-  return found?.isOff ? undefined : found
+/** The one with this number, on the list or taken off it: a correction begun before is still to be ended. */
+export const refusedOne = async (space: Space, n: number): Promise<Refused | undefined> =>
+  Number.isSafeInteger(n) ? table(space).get(n) : undefined
+
+/** The numbers of those a correction was begun for: what is typed there waits in its draft. */
+export const correctionsBegun = async (space: Space): Promise<Set<number>> => {
+  const forms = (await draftsOf(space)).map(({ form }) => form.split('/'))
+  return new Set(forms.flatMap(([kind, n]) => (kind === 'refused' ? [Number(n)] : [])))
 }
 
 /** The fields of a refused change that a person can type anew; the others travel as they were. */

@@ -58,7 +58,7 @@ test('taken off the list it stays on this phone with its words, and can be put b
   const { space, change } = await withRefused()
   await takeOff(space, await theOne(space))
   expect(await refusedIn(space)).toMatchObject({ listed: [], off: [{ n: 1, change }] })
-  expect(await refusedOne(space, 1)).toBeUndefined()
+  expect(await refusedOne(space, 1)).toMatchObject({ n: 1, change })
   const [off] = (await refusedIn(space)).off
   if (off) await putBack(space, off)
   expect(await refusedIn(space)).toMatchObject({ listed: [{ n: 1, change }], off: [] })

@@ -50,6 +50,7 @@ export const sync: Translated<typeof french> = {
     none: 'Nothing to review.',
     noneAct: 'Back to home',
     correct: 'Correct',
+    goOn: 'Go on correcting',
     gone: 'This entry is no longer to be reviewed.',
     goneAct: 'Back to the list',
     resend: 'Send again',

@@ -50,6 +50,7 @@ export const sync = section('sync', {
     none: 'Rien à revoir.',
     noneAct: 'Revenir à l’accueil',
     correct: 'Corriger',
+    goOn: 'Reprendre la correction',
     gone: 'Cette saisie n’est plus à revoir.',
     goneAct: 'Revenir à la liste',
     resend: 'Envoyer à nouveau',

@@ -10,14 +10,19 @@ import style from './refused-page.module.css'
 import { RefusedWords } from './refused-words.tsx'
 import { fileOfRefused } from './unsent-file.ts'
 
-type Props = { refused: Refused; told: ChangeWords; hand?: typeof handFile }
-/** One change the server did not take: what it says, why, and what can be done with it. */
-export const RefusedItem = ({ refused, told, hand = handFile }: Props) => {
+type Props = { refused: Refused; told: ChangeWords; isBegun: boolean; hand?: typeof handFile }
+/**
+ * One change the server did not take: what it says, why, and what can be done with it. `isBegun`: words of a correction
+ * wait in its form; until they are saved or given up there, nothing else becomes of it.
+ */
+export const RefusedItem = ({ refused, told, isBegun, hand = handFile }: Props) => {
   const { space, speech, tell } = useApp()
   const { review, exported } = useWords(sync)
   const app = useWords(appWords)
   const { change, isOff } = refused
   const type = space.catalog[change.table]
+  const canCorrect = correctableIn(space, change).length > 0
+  const isUnderWay = isBegun && canCorrect
   const attempt = (act: () => Promise<void>) =>
     void act().catch((error) => tell({ text: app.problem[problemOf(error)], urgent: true }))
   const sendAgain = () =>
@@ -39,13 +44,13 @@ export const RefusedItem = ({ refused, told, hand = handFile }: Props) => {
     <li class={style.item}>
       <RefusedWords refused={refused} told={told} />
       <div class={style.acts}>
-        {!isOff && correctableIn(space, change).length > 0 && (
-          <LinkButton href={`/a-revoir/${refused.n}`}>{review.correct}</LinkButton>
+        {(isUnderWay || (!isOff && canCorrect)) && (
+          <LinkButton href={`/a-revoir/${refused.n}`}>{isUnderWay ? review.goOn : review.correct}</LinkButton>
         )}
-        {!isOff && type && <Button onClick={sendAgain}>{review.resend}</Button>}
+        {!isOff && !isUnderWay && type && <Button onClick={sendAgain}>{review.resend}</Button>}
         {isOff && <Button onClick={bringBack}>{review.putBack}</Button>}
         <Button onClick={give}>{review.exportOne}</Button>
-        {!isOff && (
+        {!isOff && !isUnderWay && (
           <Button look="plain" onClick={settle}>
             {review.settle}
           </Button>

@@ -1,5 +1,5 @@
 import { sync } from '../../i18n/fr/sync.ts'
-import { type Refused, refusedIn } from '../../store/refused.ts'
+import { correctionsBegun, type Refused, refusedIn } from '../../store/refused.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
 import { LinkButton } from '../parts/button.tsx'
@@ -16,9 +16,14 @@ export const RefusedPage = () => {
   const { review } = useWords(sync)
   const all = useLive(
     async (space) => {
+      const begun = await correctionsBegun(space)
       const inWords = (some: readonly Refused[]) =>
         Promise.all(
-          some.map(async (refused) => ({ refused, told: await wordsOfChange(space, speech, refused.change) })),
+          some.map(async (refused) => ({
+            refused,
+            told: await wordsOfChange(space, speech, refused.change),
+            isBegun: begun.has(refused.n),
+          })),
         )
       const { listed, off } = await refusedIn(space)
       return { listed: await inWords(listed), off: await inWords(off) }
@@ -49,11 +54,11 @@ export const RefusedPage = () => {
   )
 }
 
-type ItemsProps = { all: { refused: Refused; told: ChangeWords }[] | undefined }
+type ItemsProps = { all: { refused: Refused; told: ChangeWords; isBegun: boolean }[] | undefined }
 const Items = ({ all }: ItemsProps) => (
   <ul>
-    {all?.map(({ refused, told }) => (
-      <RefusedItem key={refused.n} refused={refused} told={told} />
+    {all?.map((one) => (
+      <RefusedItem key={one.refused.n} {...one} />
     ))}
   </ul>
 )

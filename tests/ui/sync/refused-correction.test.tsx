@@ -8,6 +8,7 @@ import { birth, save } from '../../../src/store/write.ts'
 import { OtherPlaces } from '../../../src/ui/app/other-places.tsx'
 // Its code is at hand before the first test: the first load of a part is slow here.
 import '../../../src/ui/record/correction-page.tsx'
+import { RefusedPage } from '../../../src/ui/sync/refused-page.tsx'
 import { renderIn, testSpace } from '../render-app.tsx'
 
 const born = { name: 'Élodie Roux', position: 'Tutrice de trop', mobile: '+33639981234', source: 'typed' }
@@ -94,6 +95,33 @@ test('what was typed of a correction is there again when one comes back', async 
   view.unmount()
   await correct(n, space)
   await waitFor(async () => expect((await input(/^Fonction/)).value).toBe('Tutrice'))
+})
+
+test('a correction that was begun is offered before anything else may become of its entry', async () => {
+  const { space, n } = await withBirthRefused()
+  const { view } = await correct(n, space)
+  fireEvent.input(await input(/^Fonction/), { target: { value: 'Tutrice' } })
+  await waitFor(async () => expect(await draftsOf(space)).toHaveLength(1))
+  view.unmount()
+  await renderIn(<RefusedPage />, { space })
+  const goOn = await screen.findByRole('link', { name: 'Reprendre la correction' })
+  expect(goOn.getAttribute('href')).toBe(`/a-revoir/${n}`)
+  expect(screen.queryByRole('button', { name: 'Envoyer à nouveau' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Retirer de la liste' })).toBeNull()
+})
+
+test('words typed for an entry that was taken off the list are still there, and may be sent', async () => {
+  const { space, n } = await withBirthRefused()
+  const { view } = await correct(n, space)
+  fireEvent.input(await input(/^Fonction/), { target: { value: 'Tutrice' } })
+  await waitFor(async () => expect(await draftsOf(space)).toHaveLength(1))
+  view.unmount()
+  await space.db.table('refused').update(n, { isOff: true })
+  await correct(n, space)
+  await waitFor(async () => expect((await input(/^Fonction/)).value).toBe('Tutrice'))
+  saveIt()
+  await waitFor(async () => expect(await outbox(space)).toHaveLength(2))
+  expect(await refusedIn(space)).toEqual({ listed: [], off: [] })
 })
 
 test.each(['12', 'x'])('an address of nothing to review says so: %s', async (n) => {
