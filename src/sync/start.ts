@@ -5,8 +5,8 @@ import { browserParts } from './sync-parts.ts'
 import { type Sync, syncWhileSeen } from './while-seen.ts'
 
 /**
- * Starts as soon as this database is enrolled, which may be now or later, and anew each time; examples never are. `comeBack`: what to try
- * when the server does not know this device; whether it does then.
+ * Starts as soon as this database is enrolled, which may be now or later, and anew each time; examples never are.
+ * `comeBack`: what to try when the server does not know this device; whether it does then.
  */
 export const startSync = (space: Space, comeBack: () => Promise<boolean>, partsOf = browserParts): Sync => {
   if (space.kind === 'examples') return { now: () => {}, stop: () => {} }

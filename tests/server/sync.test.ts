@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type News, type SyncReply, syncReply } from '../../src/protocol/sync-message.ts'
-import { type RunningHouse, runHouse } from './running-house.ts'
-import { enterWith, type Phone } from './test-phone.ts'
+import type { RunningHouse } from './running-house.ts'
+import { houseOfTwo, type Phone } from './test-phone.ts'
 
 let house: RunningHouse
 let a: Phone
 let b: Phone
 beforeAll(async () => {
-  house = await runHouse()
-  a = await enterWith(house, await house.setUp())
-  b = await enterWith(house, await a.inviteToken(), 'Ali Haddad')
+  ;({ house, a, b } = await houseOfTwo())
 })
 afterAll(() => house?.close())
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FieldChanges } from '../../src/protocol/change.ts'
 import type { EnterReply } from '../../src/protocol/entry-message.ts'
 import { deviceHeader, messageType, type SentChange, type SyncReply } from '../../src/protocol/sync-message.ts'
-import { type RunningHouse, tokenIn } from './running-house.ts'
+import { type RunningHouse, runHouse, tokenIn } from './running-house.ts'
 
 export type Answer<T> = { status: number; body: T & { error?: string }; headers: Headers }
 
@@ -54,4 +54,11 @@ export const enterWith = async (at: Pick<RunningHouse, 'url'>, secret: string, n
       return tokenIn(made.body.link)
     },
   }
+}
+
+/** A server with the phones of its director and of a colleague. */
+export const houseOfTwo = async () => {
+  const house = await runHouse()
+  const a = await enterWith(house, await house.setUp())
+  return { house, a, b: await enterWith(house, await a.inviteToken(), 'Ali Haddad') }
 }

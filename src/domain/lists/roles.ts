@@ -1,4 +1,4 @@
-/** What somebody of the team may do in their space; the server decides by it. */
+/** What somebody is in their space. The server asks it of who invites or changes a member; nobody is held to reading yet. */
 export const roles = {
   direction: 'Direction',
   member: 'Membre de l’équipe',

@@ -21,7 +21,6 @@ export const entry: Translated<typeof french> = {
   setUpAbout: 'You will be its director, and may invite your team.',
   inviteTitle: (space) => `Join ${space}`,
   inviteUntitled: 'Join a space',
-  from: (name) => `${name} invites you.`,
   fromAs: (name, role) => `${name} invites you. Your role: ${role}.`,
   as: (role) => `Your role: ${role}.`,
   deviceTitle: (space) => `Connect this device to ${space}`,

@@ -15,7 +15,6 @@ export const twins: Translated<typeof french> = {
   first: 'First record',
   second: 'Second record',
   different: 'Different',
-  empty: '(empty)',
   exchanges: (count) => (count === 1 ? '1 interaction' : `${count} interactions`),
   notedBy: (name, day) => `Noted by ${name} on ${day}`,
   notedByYou: (day) => `Noted by you on ${day}`,

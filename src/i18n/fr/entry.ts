@@ -21,7 +21,6 @@ export const entry = section('entry', {
   setUpAbout: 'Vous en serez la direction, et pourrez inviter votre équipe.',
   inviteTitle: (space: string) => `Rejoindre ${space}`,
   inviteUntitled: 'Rejoindre un espace',
-  from: (name: string) => `${name} vous invite.`,
   fromAs: (name: string, role: string) => `${name} vous invite. Votre rôle\u00a0: ${role}.`,
   as: (role: string) => `Votre rôle\u00a0: ${role}.`,
   deviceTitle: (space: string) => `Relier cet appareil à ${space}`,

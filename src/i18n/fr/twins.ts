@@ -16,7 +16,6 @@ export const twins = section('twins', {
   first: 'Première fiche',
   second: 'Deuxième fiche',
   different: 'Différent',
-  empty: '(vide)',
   exchanges: (count: number) => (count === 1 ? '1\u00a0échange' : `${count}\u00a0échanges`),
   notedBy: (name: string, day: string) => `Notée par ${name}, le ${day}`,
   notedByYou: (day: string) => `Notée par vous, le ${day}`,

@@ -43,8 +43,10 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
   const opener = useRef<Element>(null)
   const giveFocusBack = async () => {
     await afterFrame()
-    const isFree = document.activeElement === null || document.activeElement === document.body
-    if (isFree && opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true })
+    const active = document.activeElement
+    if (dialog.current?.open || (active && active !== document.body && !dialog.current?.contains(active))) return
+    const to = opener.current?.isConnected ? opener.current : document.querySelector('h1')
+    if (to instanceof HTMLElement) to.focus({ preventScroll: true })
   }
   const stepBack = () => {
     if (history.state !== sheetMark || document.querySelector('dialog[open]')) return

@@ -25,15 +25,19 @@ export const RefusedItem = ({ refused, told, isBegun, hand = handFile }: Props) 
   const isUnderWay = isBegun && canCorrect
   const attempt = (act: () => Promise<void>) =>
     void act().catch((error) => tell({ text: app.problem[problemOf(error)], urgent: true }))
+  /** The item goes, and the focus with it: to the title. */
+  const leaveItem = () => document.querySelector<HTMLElement>('h1')?.focus()
   const sendAgain = () =>
     attempt(async () => {
       await resend(space, refused)
+      leaveItem()
       tell({ text: review.resent })
     })
   const bringBack = () => attempt(async () => void (await putBack(space, refused)))
   const settle = () =>
     attempt(async () => {
       await takeOff(space, refused)
+      leaveItem()
       tell({ text: review.settled, act: { word: app.undo, run: bringBack } })
     })
   const give = () =>

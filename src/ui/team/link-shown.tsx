@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { team } from '../../i18n/fr/team.ts'
 import type { Link } from '../app/acts.ts'
 import { useApp, useWords } from '../app/app-context.ts'
@@ -26,6 +26,9 @@ export const LinkShown = ({ made, space, ways = thisBrowser }: Props) => {
   const { space: here, speech, tell } = useApp()
   const words = useWords(team)
   const id = useId()
+  const code = useRef<HTMLOutputElement>(null)
+  // The button that asked for it is gone.
+  useEffect(() => code.current?.focus({ preventScroll: true }), [])
   const [byHand, copyByHand] = useState(!ways.copy && !ways.share)
   const copy = async () => {
     try {
@@ -42,7 +45,7 @@ export const LinkShown = ({ made, space, ways = thisBrowser }: Props) => {
       <QrCode link={made.link} />
       <p>{words.scan}</p>
       <p>{words.orCode}</p>
-      <output class={style.code} aria-label={words.codeLabel}>
+      <output ref={code} tabIndex={-1} class={style.code} aria-label={words.codeLabel}>
         {made.code}
       </output>
       <p class={style.soft}>{words.validity(untilWord(speech, here.now(), made.expires))}</p>

@@ -9,7 +9,7 @@ import { editOf } from '../../store/write.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
 import { useSave } from '../app/use-save.ts'
-import { useMemberName } from '../app/use-team.ts'
+import { useIsMe, useMemberName } from '../app/use-team.ts'
 import { Button } from '../parts/button.tsx'
 import line from '../parts/line.module.css'
 import { Group } from '../parts/page.tsx'
@@ -41,7 +41,7 @@ const Merged = ({ type, row, other }: Props & { other: AnyRow }) => {
   const { space, speech } = useApp()
   const app = useWords(appWords)
   const words = useWords(twinWords)
-  const nameOf = useMemberName()
+  const [isMine, nameOf] = [useIsMe(), useMemberName()]
   const save = useSave()
   const title = String(other[type.summary[0] ?? ''] ?? '') || app.untitled
   const day = shortDate(speech.language, dayOf(other.updatedAt))
@@ -59,7 +59,7 @@ const Merged = ({ type, row, other }: Props & { other: AnyRow }) => {
   return (
     <Group heading={words.mergedWith(title)}>
       <p class={text.soft}>
-        {other.updatedBy === space.me ? words.mergedByYou(day) : words.mergedOn(day, nameOf(other.updatedBy))}
+        {isMine(other.updatedBy) ? words.mergedByYou(day) : words.mergedOn(day, nameOf(other.updatedBy))}
       </p>
       <p class={text.soft}>{names.length > 0 ? words.hadToo : words.hadNothing}</p>
       <ul>

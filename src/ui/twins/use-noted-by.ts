@@ -2,15 +2,15 @@ import type { AnyRow } from '../../domain/record.ts'
 import { dayOf, shortDate } from '../../i18n/dates.ts'
 import { twins as twinWords } from '../../i18n/fr/twins.ts'
 import { useApp, useWords } from '../app/app-context.ts'
-import { useMemberName } from '../app/use-team.ts'
+import { useIsMe, useMemberName } from '../app/use-team.ts'
 
 /** Puts into words who noted a row, and on which day. */
 export const useNotedBy = (): ((row: AnyRow) => string) => {
-  const { space, speech } = useApp()
+  const { speech } = useApp()
   const words = useWords(twinWords)
-  const nameOf = useMemberName()
+  const [isMine, nameOf] = [useIsMe(), useMemberName()]
   return ({ createdBy, createdAt }) => {
     const day = shortDate(speech.language, dayOf(createdAt))
-    return createdBy === space.me ? words.notedByYou(day) : words.notedBy(nameOf(createdBy), day)
+    return isMine(createdBy) ? words.notedByYou(day) : words.notedBy(nameOf(createdBy), day)
   }
 }

@@ -56,3 +56,21 @@ test.each([0, 130, 300])('a link touched %d ms after a sheet closed leads where 
   expect(location.pathname).toBe('/contacts/people')
   screen.getByRole('button', { name: '/contacts/people' })
 })
+
+test('where what opened a sheet is gone, the title of the page has the focus when it closes', async () => {
+  const sheet = createRef<SheetHandle>()
+  await renderIn(
+    <>
+      <h1 tabIndex={-1}>Page</h1>
+      <Sheet ref={sheet} title="Feuille">
+        <p>Un mot</p>
+      </Sheet>
+    </>,
+  )
+  const opener = document.body.appendChild(document.createElement('button'))
+  opener.focus()
+  sheet.current?.open()
+  opener.remove()
+  sheet.current?.close()
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 })))
+})

@@ -49,18 +49,26 @@ test('what was refused is there with every word of it, under the names of its fi
 test('sent again, it leaves the list and waits to be sent', async () => {
   const { space } = await withRefused()
   const { notices } = await renderIn(<RefusedPage />, { space })
-  fireEvent.click(await screen.findByRole('button', { name: 'Envoyer à nouveau' }))
+  const again = await screen.findByRole('button', { name: 'Envoyer à nouveau' })
+  again.focus()
+  fireEvent.click(again)
   await screen.findByText('Rien à revoir.')
   expect(notices.map(({ text }) => text)).toEqual(['Sera envoyé à nouveau'])
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
   expect((await space.db.table('outbox').toArray()).at(-1)).toMatchObject({ n: 3, fields: { report } })
 })
 
 test('taken off the list, it can be brought back at once, and later from below the list', async () => {
   const { space } = await withRefused()
   const { notices } = await renderIn(<RefusedPage />, { space })
-  const takeOff = async () => fireEvent.click(await screen.findByRole('button', { name: 'Retirer de la liste' }))
+  const takeOff = async () => {
+    const button = await screen.findByRole('button', { name: 'Retirer de la liste' })
+    button.focus()
+    fireEvent.click(button)
+  }
   await takeOff()
   await screen.findByText('Rien à revoir.')
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
   await waitFor(() => expect(notices).toHaveLength(1))
   notices[0]?.act?.run()
   await waitFor(async () => expect(await numbersIn(space)).toEqual([2]))
