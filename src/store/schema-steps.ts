@@ -32,4 +32,12 @@ export const schemaSteps: readonly SchemaStep[] = [
       members: 'id,sort,rev,deletedAt,arrived,mergedInto',
     },
   },
+  {
+    version: 3,
+    tables: {
+      attachments: 'id,sort,rev,deletedAt,arrived,person,organisation,exchange,event,mergedInto',
+      blobs: 'sha,waits',
+      texts: 'key',
+    },
+  },
 ]

@@ -13,11 +13,12 @@ import { openSearchIndex } from '../../src/store/search-index.ts'
 import { birth, editOf, save } from '../../src/store/write.ts'
 import schema1 from './fixtures/schema-1.json'
 import schema2 from './fixtures/schema-2.json'
+import schema3 from './fixtures/schema-3.json'
 import { testSpace } from './test-space.ts'
 
 type Fixture = Record<string, { [name: string]: unknown }[]>
 /** What a phone held at each version that ever shipped. */
-const fixtures: Record<number, Fixture> = { 1: schema1, 2: schema2 }
+const fixtures: Record<number, Fixture> = { 1: schema1, 2: schema2, 3: schema3 }
 
 const visit = defineRecord({
   table: 'visits',
@@ -73,7 +74,9 @@ test.each(Object.entries(fixtures))(
     const space = await openSpace({ name, install })
     onTestFinished(() => space.db.close())
     for (const [table, rows] of Object.entries(fixture)) {
-      const kept = await space.db.table(table).bulkGet(rows.map((row) => (row.key ?? row.n ?? row.id) as string))
+      const kept = await space.db
+        .table(table)
+        .bulkGet(rows.map((row) => (row.key ?? row.n ?? row.id ?? row.sha) as string))
       const left = rows.map((row) => (row.key === 'mark' ? { ...row, minWriter: schemaVersion } : row))
       expect(kept, table).toEqual(left)
       expect(await space.db.table(table).count(), table).toBe(rows.length)

@@ -1,7 +1,7 @@
 import Database from 'libsql'
 
 /** Never a boolean: libsql ends the whole process over one. */
-export type Value = string | number | null
+export type Value = string | number | null | Uint8Array
 export type Line = Record<string, Value>
 
 export type Connection = {

@@ -77,4 +77,39 @@ export const steps: readonly string[] = [
     PRIMARY KEY (campus, id)
   ) STRICT;
   `,
+  `
+  ALTER TABLE rows ADD COLUMN digest INTEGER;
+
+  CREATE TABLE texts (
+    campus TEXT NOT NULL REFERENCES campuses,
+    tbl TEXT NOT NULL,
+    id TEXT NOT NULL,
+    field TEXT NOT NULL,
+    folded INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (campus, tbl, id, field)
+  ) STRICT;
+
+  CREATE TABLE blobs (
+    campus TEXT NOT NULL REFERENCES campuses,
+    sha TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    device TEXT NOT NULL,
+    received INTEGER NOT NULL DEFAULT 0,
+    created INTEGER NOT NULL,
+    PRIMARY KEY (campus, sha)
+  ) STRICT;
+
+  CREATE TABLE chunks (
+    campus TEXT NOT NULL,
+    sha TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (campus, sha, at),
+    FOREIGN KEY (campus, sha) REFERENCES blobs ON DELETE CASCADE
+  ) STRICT;
+
+  CREATE INDEX changes_held ON changes (campus, device) WHERE refused = 'held';
+  `,
 ]

@@ -18,7 +18,7 @@ export const writingOf = (db: Connection, campus: string, now: () => number): Wr
   },
   putRows: async (rows) =>
     db.insert(
-      'rows',
+      'rows (campus, tbl, id, seq, sole, state)',
       rows.map(({ table, row, seq, sole, state }) => [campus, table, row, seq, sole, state]),
       KEPT,
     ),

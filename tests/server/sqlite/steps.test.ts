@@ -8,10 +8,11 @@ import { openSqliteLedger } from '../../../src/server/sqlite/ledger.ts'
 import { openFile } from '../../../src/server/sqlite/open.ts'
 import { steps } from '../../../src/server/sqlite/steps.ts'
 import schema1 from '../fixtures/schema-1.json'
+import schema2 from '../fixtures/schema-2.json'
 
 type Fixture = Record<string, Record<string, Value>[]>
 /** What a server held at each version that ever shipped. */
-const fixtures: Record<number, Fixture> = { 1: schema1 }
+const fixtures: Record<number, Fixture> = { 1: schema1, 2: schema2 }
 
 const newFile = () => {
   const folder = mkdtempSync(join(tmpdir(), 'maillage-'))
@@ -26,7 +27,10 @@ const leftBy = (version: number, fixture: Fixture) => {
   for (const step of steps.slice(0, version)) old.exec(step)
   old.exec(`PRAGMA user_version = ${version}`)
   for (const [table, lines] of Object.entries(fixture))
-    for (const line of lines) old.insert(`${table} (${Object.keys(line).join()})`, [Object.values(line)])
+    for (const line of lines)
+      old.insert(`${table} (${Object.keys(line).join()})`, [
+        Object.entries(line).map(([column, value]) => (column === 'bytes' ? Buffer.from(String(value), 'hex') : value)),
+      ])
   old.close()
   return file
 }
