@@ -2,8 +2,10 @@
 export type Probe = {
   /** When the first line of a list in the page had been painted. */
   firstRow: Promise<number>
-  /** From the next touch to the frame that shows a row with this text and no open sheet. */
-  touchToRow: (text: string) => Promise<number>
+  /** From now on, the next touch is the one that is meant to make a row with this text. */
+  awaitTouch: (text: string) => void
+  /** From that touch to the frame that shows the row and no open sheet. */
+  touchToRow: Promise<number>
   /** From the last key's way down to the last frame that the page drew for it. */
   keyToPaint: () => Promise<number>
   /** Types one letter as soon as the field exists; from then to the frame with nothing but rows that hold it. */
@@ -55,14 +57,17 @@ export const installProbe = (): void => {
 
   window.probe = {
     firstRow: until(() => document.querySelector('main li') !== null).then(painted),
-    touchToRow: async (text) => {
-      const touched = await new Promise<number>((tell) =>
+    touchToRow: Promise.resolve(0),
+    awaitTouch: (text) => {
+      const touch = new Promise<number>((tell) =>
         addEventListener('pointerdown', (event) => tell(event.timeStamp), { capture: true, once: true }),
       )
       // Asked at every mutation, within the time that is measured: what costs least first.
       const list = () => document.querySelector('main ul')?.textContent ?? ''
-      await until(() => !document.querySelector('dialog[open]') && list().includes(text))
-      return (await painted()) - touched
+      window.probe.touchToRow = touch.then(async (touched) => {
+        await until(() => !document.querySelector('dialog[open]') && list().includes(text))
+        return (await painted()) - touched
+      })
     },
     keyToPaint: async () => {
       const field = document.querySelector<HTMLInputElement>('input[type=search]')

@@ -31,9 +31,10 @@ export const measureTapToRow = (): Promise<Figure[]> =>
       // By its place: what the runner does to find a button again is not part of a tap.
       const place = await page.getByRole('button', { name: 'Enregistrer', exact: true }).boundingBox()
       if (!place) throw new Error('Enregistrer is not to be seen')
-      const measured = page.evaluate((name) => window.probe.touchToRow(name), name)
+      // Answered before the touch is made, or the touch could be the first to arrive.
+      await page.evaluate((name) => window.probe.awaitTouch(name), name)
       await page.touchscreen.tap(place.x + place.width / 2, place.y + place.height / 2)
-      const took = await measured
+      const took = await page.evaluate(() => window.probe.touchToRow)
       if (n >= 0) taken.push(took)
       await page.waitForTimeout(300)
     }
