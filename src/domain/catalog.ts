@@ -1,5 +1,6 @@
 import type { RecordType } from './record.ts'
 import { affiliation } from './records/affiliation.ts'
+import { attachment } from './records/attachment.ts'
 import { event } from './records/event.ts'
 import { exchange } from './records/exchange.ts'
 import { member } from './records/member.ts'
@@ -20,6 +21,7 @@ export const catalog = {
   tasks: task,
   visitorCounts: visitorCount,
   members: member,
+  attachments: attachment,
 } satisfies Catalog
 
 /** The fields of a table that point to other rows, by name. */

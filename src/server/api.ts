@@ -7,6 +7,7 @@ import {
   lookRequest,
 } from '../protocol/entry-message.ts'
 import { answer } from './answer.ts'
+import { blobRoutes } from './blob-routes.ts'
 import { askerFrom, giveCookie, tokenFrom } from './cookies.ts'
 import { enter } from './entry/enter.ts'
 import { invitations, invite } from './entry/invite.ts'
@@ -107,6 +108,8 @@ export const api = (house: House, streams: EventStreams, tell: (line: string) =>
       'X-Accel-Buffering': 'no',
     })
   })
+
+  blobRoutes(routes, house, memberAt)
 
   const fail = (c: Context, error: Failure) => answer(c, error.body, error.status)
   routes.all('*', (c) => fail(c, failure('not-found')))

@@ -9,8 +9,11 @@ const statusOf = {
   unknown: 404,
   used: 410,
   expired: 410,
+  unreferenced: 409,
   'too-large': 413,
   'not-ours': 415,
+  mismatch: 422,
+  'wrong-type': 422,
   'too-many': 429,
   internal: 500,
 } as const satisfies Record<ToldReason, number> & Record<string, number>

@@ -46,6 +46,9 @@ export type Link = {
   key?: string
 }
 
+/** The bytes of an attachment: so many of `size` have come, in chunks without a hole; all of them were looked at. */
+export type StoredBlob = { sha: string; size: number; type: string; device: string; received: number }
+
 /** What may be asked of one campus, all of it as of one moment. */
 export type Reading = {
   /** Another one after a restore, so that phones offer again what the backup did not have. */
@@ -67,6 +70,11 @@ export type Reading = {
   /** Those who entered, the first of them first. */
   members(): Promise<string[]>
   deviceCount(): Promise<number>
+  blob(sha: string): Promise<StoredBlob | undefined>
+  /** The chunk that begins at this byte. */
+  chunk(sha: string, at: number): Promise<Buffer | undefined>
+  /** The size of all blobs this device began since then; ms since 1970. */
+  begunBy(device: string, since: number): Promise<number>
 }
 
 export type Writing = Reading & {
@@ -87,6 +95,10 @@ export type Writing = Reading & {
   putLink(link: Link): Promise<void>
   useLink(id: string, device: string, key: string): Promise<void>
   dropLink(id: string): Promise<void>
+  addBlob(blob: Omit<StoredBlob, 'received'>): Promise<void>
+  /** Follows the bytes that were received before. */
+  addChunk(sha: string, at: number, bytes: Buffer): Promise<void>
+  dropBlob(sha: string): Promise<void>
 }
 
 /**
@@ -102,7 +114,10 @@ export type Ledger = {
   addCampus(campus: Pick<Campus, 'id' | 'name' | 'kind'>): Promise<void>
   /** Which campus a link leads to, by the digest of its token or of its code. */
   campusOfLink(digest: string): Promise<string | undefined>
-  /** Forgets the ways in that expired, and the sessions that were last renewed, before these moments; ms since 1970. */
-  dropEnded(before: { links: number; sessions: number }): Promise<void>
+  /**
+   * Forgets the ways in that expired, the sessions that were last renewed, and the blobs that were begun and never whole,
+   * before these moments; ms since 1970.
+   */
+  dropEnded(before: { links: number; sessions: number; blobs: number }): Promise<void>
   close(): Promise<void>
 }

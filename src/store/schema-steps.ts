@@ -36,7 +36,8 @@ export const schemaSteps: readonly SchemaStep[] = [
     version: 3,
     tables: {
       attachments: 'id,sort,rev,deletedAt,arrived,person,organisation,exchange,event,mergedInto',
-      blobs: 'sha,waits',
+      blobs: 'sha',
+      offers: 'sha,since',
       texts: 'key',
     },
   },

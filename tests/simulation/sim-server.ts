@@ -89,7 +89,9 @@ export const simServer = (file: string, ledger: Ledger, campuses: readonly strin
     if (lines.length > 0)
       db.insert(
         table,
-        lines.map((line) => Object.values(line)),
+        lines.map((line) =>
+          Object.values(line).map((value) => (value instanceof ArrayBuffer ? Buffer.from(value) : value)),
+        ),
       )
   }
 }

@@ -1,6 +1,7 @@
 import type { catalog } from '../../domain/catalog.ts'
 import type { AnyRecordWords, CatalogWords } from '../record-words.ts'
 import { affiliation } from './records/affiliation.ts'
+import { attachment } from './records/attachment.ts'
 import { event } from './records/event.ts'
 import { exchange } from './records/exchange.ts'
 import { member } from './records/member.ts'
@@ -18,6 +19,7 @@ export const records: CatalogWords<typeof catalog> = {
   tasks: task,
   visitorCounts: visitorCount,
   members: member,
+  attachments: attachment,
 }
 
 /** Fields every record has. */

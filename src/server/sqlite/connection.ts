@@ -1,8 +1,9 @@
 import Database from 'libsql'
 
-/** Never a boolean: libsql ends the whole process over one. */
+/** Never a boolean, nor bytes as the only value: libsql ends the whole process over one. */
 export type Value = string | number | null | Uint8Array
-export type Line = Record<string, Value>
+/** Bytes are read as they were written, yet as an `ArrayBuffer`. */
+export type Line = Record<string, Exclude<Value, Uint8Array> | ArrayBuffer>
 
 export type Connection = {
   exec(sql: string): void

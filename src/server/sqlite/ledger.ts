@@ -48,10 +48,11 @@ export const openSqliteLedger = (file: string, now: () => number = Date.now): Le
         const line = reader.one('SELECT campus FROM links WHERE token = ? OR code = ?', digest, digest)
         return line && String(line.campus)
       }),
-    dropEnded: ({ links, sessions }) =>
+    dropEnded: ({ links, sessions, blobs }) =>
       writing(async () => {
         writer.run('DELETE FROM links WHERE expires < ?', links)
         writer.run('DELETE FROM sessions WHERE seen < ?', sessions)
+        writer.run('DELETE FROM blobs WHERE received < size AND created < ?', blobs)
       }),
     close: async () => {
       await Promise.all([writes(async () => writer.close()), reads(async () => reader.close())])

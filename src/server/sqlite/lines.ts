@@ -1,7 +1,7 @@
 import type { Role } from '../../domain/lists/roles.ts'
 import type { SpaceKindName } from '../../domain/lists/space-kinds.ts'
 import type { RefusalCode } from '../../protocol/sync-message.ts'
-import type { Campus, Link, Sent, StoredRow } from '../ledger.ts'
+import type { Campus, Link, Sent, StoredBlob, StoredRow } from '../ledger.ts'
 import type { Line } from './connection.ts'
 
 /** From the lines of the tables to what the ledger speaks of: an empty column is an absent property. */
@@ -31,6 +31,16 @@ export const sentOf = (line: Line): Sent => ({
   id: text(line, 'id'),
   ...maybe<'refused', RefusalCode>(line, 'refused', 'refused'),
 })
+
+export const blobOf = (line: Line): StoredBlob => ({
+  sha: text(line, 'sha'),
+  size: number(line, 'size'),
+  type: text(line, 'type'),
+  device: text(line, 'device'),
+  received: number(line, 'received'),
+})
+
+export const bytesOf = ({ bytes }: Line): Buffer => Buffer.from(bytes as ArrayBuffer)
 
 export const linkOf = (line: Line): Link => ({
   id: text(line, 'id'),

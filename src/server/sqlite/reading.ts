@@ -1,7 +1,7 @@
 import type { FieldChange } from '../../protocol/change.ts'
 import type { Reading } from '../ledger.ts'
 import type { Connection } from './connection.ts'
-import { campusOf, linkOf, rowOf, sentOf } from './lines.ts'
+import { blobOf, bytesOf, campusOf, linkOf, rowOf, sentOf } from './lines.ts'
 
 const ROW = 'tbl, id, seq, sole, state'
 const NOT_OF = '(sole IS NULL OR sole <> ?)'
@@ -75,5 +75,20 @@ export const readingOf = (db: Connection, campus: string): Reading => ({
     db
       .all('SELECT member FROM devices WHERE campus = ? GROUP BY member ORDER BY min(created), member', campus)
       .map(({ member }) => String(member)),
+  blob: async (sha) => {
+    const line = db.one('SELECT sha, size, type, device, received FROM blobs WHERE campus = ? AND sha = ?', campus, sha)
+    return line && blobOf(line)
+  },
+  chunk: async (sha, at) => {
+    const line = db.one('SELECT bytes FROM chunks WHERE campus = ? AND sha = ? AND at = ?', campus, sha, at)
+    return line && bytesOf(line)
+  },
+  begunBy: async (device, since) =>
+    Number(
+      db.one(
+        'SELECT coalesce(sum(size), 0) AS n FROM blobs WHERE campus = ? AND device = ? AND created >= ?',
+        ...[campus, device, since],
+      )?.n,
+    ),
   deviceCount: async () => Number(db.one('SELECT count(*) AS n FROM devices WHERE campus = ?', campus)?.n),
 })

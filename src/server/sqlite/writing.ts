@@ -52,4 +52,14 @@ export const writingOf = (db: Connection, campus: string, now: () => number): Wr
   useLink: async (id, device, key) =>
     db.run('UPDATE links SET used_by = ?, key = ? WHERE campus = ? AND id = ?', device, key, campus, id),
   dropLink: async (id) => db.run('DELETE FROM links WHERE campus = ? AND id = ?', campus, id),
+  addBlob: async ({ sha, size, type, device }) =>
+    db.run(
+      'INSERT INTO blobs (campus, sha, size, type, device, created) VALUES (?, ?, ?, ?, ?, ?)',
+      ...[campus, sha, size, type, device, now()],
+    ),
+  addChunk: async (sha, at, bytes) => {
+    db.run('INSERT INTO chunks VALUES (?, ?, ?, ?)', campus, sha, at, bytes)
+    db.run('UPDATE blobs SET received = ? WHERE campus = ? AND sha = ?', at + bytes.length, campus, sha)
+  },
+  dropBlob: async (sha) => db.run('DELETE FROM blobs WHERE campus = ? AND sha = ?', campus, sha),
 })

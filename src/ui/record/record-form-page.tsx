@@ -26,7 +26,7 @@ export const RecordFormPage = ({ table }: { table: string }) => {
   const writes = (id: string) => {
     shown.current.draft = id
   }
-  if (type && !type.small) return <NewRecord key={shown.current.key} type={type} writes={writes} />
+  if (type && !type.small && !type.isFile) return <NewRecord key={shown.current.key} type={type} writes={writes} />
   return (
     <Empty>
       <p>{app.notFound}</p>
