@@ -24,7 +24,14 @@ const atContacts = filesOf('src/ui/pages/contacts.tsx')
 const first = filesOf('src/main.tsx')
 for (const file of filesOf('src/ui/pages/home.tsx')) if (atContacts.has(file)) first.add(file)
 // Parts of a few lines that later parts share with Contacts: each alone would be a request, and a fifth of it words.
-for (const file of ['i18n/figures.ts', 'ui/app/use-index.ts', 'store/filter-names.ts', 'ui/parts/line.module.css'])
+for (const file of [
+  'i18n/figures.ts',
+  'ui/app/use-index.ts',
+  'store/filter-names.ts',
+  'ui/parts/line.module.css',
+  'ui/parts/tabs.tsx',
+  'ui/parts/tabs.module.css',
+])
   first.add(resolve(import.meta.dirname, 'src', file))
 
 const appDir = process.env.MAILLAGE_APP_OUT ?? 'dist/app'
@@ -89,7 +96,6 @@ export default defineConfig({
             { name: 'vendor', test: /node_modules.(preact|dexie|idb-keyval)[\\/]|rolldown.runtime|preload-helper/ },
             // One file for all that starts the app, or what later parts share with it would be requests of their own.
             { name: 'first', test: (id) => first.has(id.split('?')[0] ?? id) },
-            { name: 'lists', test: /ui.parts.tabs|ui.app.use-index|store.filter-names|i18n.figures/ },
             {
               name: 'soon',
               test: /ui.app.(after-paint|problem-page|examples-band|other-places)|ui.pages.not-found|i18n.fr.lines|ui.install.(install-state|use-install-state|install-hint)|store.(storage-state|last-problems)\.|ui.parts.insecure\.|ui.update.(updates|update-line|watch-updates|missing-parts|version)|ui.capture.(contact-point-check|contact-edits|known-organisations)|identifiers.(contact-point|email|email-address|phone|phone-number|phone-show|one-slip|exponent)\.|workbox-window/,
