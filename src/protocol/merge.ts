@@ -101,12 +101,15 @@ export const merged = (state: RowState | undefined, change: SentChange, stamp: S
   if (deletion) fields.deletedAt = deletion
   if (change.fields.deletedAt !== undefined && deletion?.v !== change.fields.deletedAt) lost.push('deletedAt')
   const isLatest = !state || t >= state.at
+  const isBack = typeof state?.fields.deletedAt?.v === 'string' && deletion?.v === null
+  const again = isBack ? stamp.seq : state?.again
   return {
     state: {
       seq: stamp.seq,
       by: isLatest ? stamp.by : state.by,
       at: isLatest ? t : state.at,
       born: state?.born ?? { by: stamp.by, at: t, n: stamp.seq, d: stamp.device },
+      ...(again !== undefined && { again }),
       fields,
     },
     lost,

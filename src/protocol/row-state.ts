@@ -25,11 +25,16 @@ export type RowState = {
   by: string
   at: number
   born: { by: string; at: number; n: number; d: string }
+  /** The number under which it was last brought back from the trash: phones may have forgotten it, and hear all of it. */
+  again?: number
   fields: Record<string, FieldState>
 }
 
-/** How much of the campus a phone has: all up to `since`, its own changes included unless `whole`. */
-export type Seen = { since: number; device: string; whole: boolean }
+/**
+ * How much of the campus a phone has: all up to `since`, its own changes included unless `whole`. `trashFrom`: what was
+ * deleted before it, in ms since 1970, is out of the trash; absent: nothing is.
+ */
+export type Seen = { since: number; device: string; whole: boolean; trashFrom?: number }
 
 const isNews = (field: FieldState, { since, device }: Seen) => (field.d === device ? field.p : field.n) > since
 
@@ -37,7 +42,12 @@ const bare = ({ n: _, ...version }: NonNullable<FieldState['o']>): OtherVersion 
 
 /** What of a row this phone has yet to hear, all of it when it may not have the row; undefined when nothing. */
 export const newsOf = (table: string, row: string, state: RowState, seen: Seen): News | undefined => {
-  const isNew = seen.whole || (state.born.n > seen.since && state.born.d !== seen.device)
+  const isUnheard = state.born.n > seen.since && state.born.d !== seen.device
+  const isNew = seen.whole || isUnheard || (state.again ?? 0) > seen.since
+  const { deletedAt } = state.fields
+  // Who never had the row need not hear that it is gone.
+  if (isUnheard && !seen.whole && deletedAt && deletedAt.v !== null && deletedAt.t < (seen.trashFrom ?? 0))
+    return undefined
   const fields: News['fields'] = {}
   const versions: NonNullable<News['versions']> = {}
   for (const [name, field] of Object.entries(state.fields)) {

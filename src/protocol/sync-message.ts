@@ -34,6 +34,8 @@ export const syncRequest = z.object({
   limit: z.optional(z.int()),
   /** Up to this number the phone no longer holds its changes. */
   gone: z.optional(z.int()),
+  /** Of all the phone shows, see row-digest.ts: asked once in a while by one that has nothing to send or to fetch. */
+  digest: z.optional(z.int()),
   /** In the order of their numbers, without a gap; absent: none. */
   changes: z.optional(z.array(sentChange)),
 })
@@ -83,6 +85,8 @@ export const syncReply = z.object({
   /** The phone's next cursor. */
   cursor: z.int(),
   rows: z.optional(z.array(news)),
+  /** Whether the digest asked about is the server's; absent when none was, or something was written since the cursor. */
+  digest: z.optional(z.enum(['same', 'other'])),
   /** How many rows are still to come after this page; absent when none. */
   left: z.optional(z.int()),
 })

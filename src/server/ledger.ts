@@ -13,6 +13,8 @@ export type Device = { id: string; member: string; name: string; acked: number }
 
 /** `sole`: the only device that ever touched the row. `state`: packed, see row-text.ts. */
 export type StoredRow = { table: string; row: string; seq: number; sole: string | null; state: string }
+/** `digest`: see protocol/row-digest.ts. */
+export type WrittenRow = StoredRow & { digest: number }
 export type RowKey = Pick<StoredRow, 'table' | 'row'>
 
 /** A change as it was taken, or why it was not; `seq` is its number, 0 for a refused one. `fields` and `lost` are JSON. */
@@ -60,6 +62,8 @@ export type Reading = {
   /** In the order of their numbers, without those only this device ever touched. */
   rowsAfter(seq: number, limit: number, notOf?: string): Promise<StoredRow[]>
   countAfter(seq: number, notOf?: string): Promise<number>
+  /** Of all rows, see protocol/row-digest.ts. */
+  digest(): Promise<number>
   /** What this device sent under the numbers from `first` to `last`. */
   sent(device: string, first: number, last: number): Promise<Sent[]>
   /** Latest first, before this number; refused changes are no history. */
@@ -83,7 +87,7 @@ export type Writing = Reading & {
    * as late as possible, yet before the rows to be changed are read.
    */
   raise(count: number): Promise<number>
-  putRows(rows: readonly StoredRow[]): Promise<void>
+  putRows(rows: readonly WrittenRow[]): Promise<void>
   putChanges(device: string, member: string, changes: readonly StoredChange[]): Promise<void>
   setAcked(device: string, n: number): Promise<void>
   /** From now on it has members. */

@@ -1,10 +1,10 @@
-import { newsOf } from '../protocol/row-state.ts'
+import { newsOf, type Seen } from '../protocol/row-state.ts'
 import type { News } from '../protocol/sync-message.ts'
 import type { Reading, RowKey, StoredRow } from './ledger.ts'
 import { unpacked } from './row-text.ts'
 
 /** `whole`: what the device sent itself comes too. */
-export type Wanted = { cursor: number; since: number; whole: boolean; limit: number; device: string }
+export type Wanted = Seen & { cursor: number; limit: number }
 export type Page = { rows: News[]; cursor: number; left: number }
 
 const AT_ONCE = 500

@@ -3,14 +3,13 @@ import type { Catalog } from '../domain/catalog.ts'
 import { type Field, mergeOf } from '../domain/field.ts'
 import { schemaOfField } from '../domain/schema.ts'
 import { collectionChange, fieldChange } from '../protocol/change.ts'
+import { rowMarks } from '../protocol/row-digest.ts'
 import { type RefusalCode, type SentChange, sentChange } from '../protocol/sync-message.ts'
 
 const MOST = { fields: 200, text: 1_000_000, line: 200_000, members: 500 }
 
 /** What the app keeps of a row beside its fields, and what every object has: none may be set from afar. */
-const TAKEN = new Set(
-  'id createdAt createdBy updatedAt updatedBy seq rev sort arrived versions constructor prototype'.split(' '),
-)
+const TAKEN = new Set([...rowMarks, 'constructor', 'prototype'])
 export const isFieldName = (name: string) =>
   /^[a-z][A-Za-z0-9]{0,63}$/.test(name) && !TAKEN.has(name) && !(name in Object.prototype)
 

@@ -1,9 +1,11 @@
+import { digestThere } from '../protocol/row-digest.ts'
 import type { FieldState, RowState } from '../protocol/row-state.ts'
+import type { RowKey, WrittenRow } from './ledger.ts'
 
 type Touch = [n: number, p: number, t: number, by: string, d: string, c: string]
 type Packed = {
   r: [seq: number, by: string, at: number]
-  b: [by: string, at: number, n: number, d: string]
+  b: [by: string, at: number, n: number, d: string, again?: number | undefined]
   t: Touch[]
   f: Record<string, [touch: number, v: FieldState['v'], o?: FieldState['o']]>
 }
@@ -13,7 +15,7 @@ const isOf = ({ n, p, t, by, d, c }: FieldState, touch: Touch) =>
   touch[0] === n && touch[1] === p && touch[2] === t && touch[5] === c && touch[3] === by && touch[4] === d
 
 /** A row as it is stored: fields that one change touched share what is known of the touch, a third of the bytes. */
-export const packed = ({ seq, by, at, born, fields }: RowState): string => {
+export const packed = ({ seq, by, at, born, again, fields }: RowState): string => {
   const touches: Touch[] = []
   const f: Packed['f'] = {}
   for (const [name, field] of Object.entries(fields)) {
@@ -24,7 +26,7 @@ export const packed = ({ seq, by, at, born, fields }: RowState): string => {
   }
   const text: Packed = {
     r: [seq, by, at],
-    b: [born.by, born.at, born.n, born.d],
+    b: again === undefined ? [born.by, born.at, born.n, born.d] : [born.by, born.at, born.n, born.d, again],
     t: touches,
     f,
   }
@@ -41,9 +43,18 @@ export const unpacked = (text: string): RowState => {
     const [n, p, at, by, d, c] = known
     fields[name] = { v, n, p, t: at, by, d, c, ...(o && { o }) }
   }
-  return { seq: r[0], by: r[1], at: r[2], born: { by: b[0], at: b[1], n: b[2], d: b[3] }, fields }
+  const born = { by: b[0], at: b[1], n: b[2], d: b[3] }
+  return { seq: r[0], by: r[1], at: r[2], born, ...(b[4] !== undefined && { again: b[4] }), fields }
 }
 
 /** The only device that ever touched a row; null when there were several, or the server. */
-export const soleDevice = ({ born, fields }: RowState): string | null =>
-  born.d !== '' && Object.values(fields).every(({ d, p }) => d === born.d && p === 0) ? born.d : null
+const soleDevice = ({ born, again, fields }: RowState): string | null =>
+  born.d !== '' && again === undefined && Object.values(fields).every(({ d, p }) => d === born.d && p === 0)
+    ? born.d
+    : null
+
+/** A row as it is written, with what others look it up by. */
+export const writtenRow = ({ table, row }: RowKey, state: RowState): WrittenRow => ({
+  ...{ table, row, seq: state.seq, sole: soleDevice(state), state: packed(state) },
+  digest: digestThere(table, row, state),
+})

@@ -1,5 +1,6 @@
 import type { Catalog } from '../domain/catalog.ts'
 import { protocolNumber, type SyncReply, usualPage } from '../protocol/sync-message.ts'
+import { trashTerm } from '../protocol/trash-term.ts'
 import { failure } from './failure.ts'
 import type { Ledger, Reading, Writing } from './ledger.ts'
 import { pageOf, wholeRows } from './page.ts'
@@ -14,13 +15,21 @@ export type Synced = { reply: SyncReply; told: number; isOld: boolean }
 
 const answer = async (at: Reading, ask: SyncAsk, { taken, now }: { taken: Taken; now: number }, device: string) => {
   const epoch = await at.epoch()
+  const last = (await at.campus())?.seq ?? 0
   // A phone that is ahead has heard what a restored server no longer knows.
-  const isAhead = ask.cursor > ((await at.campus())?.seq ?? 0)
+  const isAhead = ask.cursor > last
   const isSame = !isAhead && (ask.epoch === epoch || (ask.epoch === undefined && ask.cursor <= 0))
   const cursor = isSame ? Math.max(0, ask.cursor) : 0
   const since = Math.max(0, Math.min(ask.since ?? cursor, cursor))
   const whole = ask.whole === true || !isSame
-  const page = await pageOf(at, { cursor, since, whole, limit: ask.limit ?? usualPage, device })
+  const page = await pageOf(at, {
+    cursor,
+    since,
+    whole,
+    limit: ask.limit ?? usualPage,
+    device,
+    trashFrom: now - trashTerm,
+  })
   const known = await wholeRows(
     at,
     taken.refused.map(({ key }) => key),
@@ -35,6 +44,10 @@ const answer = async (at: Reading, ask: SyncAsk, { taken, now }: { taken: Taken;
     ...((epoch !== ask.epoch || ask.limit !== undefined) && { epoch }),
     ...(taken.refused.length > 0 && { refused: taken.refused.map(({ n, code }) => ({ n, code })) }),
     cursor: page.cursor,
+    // Held against what the phone had seen: one that has news to hear differs by right.
+    ...(ask.digest !== undefined &&
+      isSame &&
+      ask.cursor === last && { digest: (await at.digest()) === ask.digest ? ('same' as const) : ('other' as const) }),
     ...(rows.length > 0 && { rows }),
     ...(page.left > 0 && { left: page.left }),
   } satisfies SyncReply

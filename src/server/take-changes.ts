@@ -17,7 +17,7 @@ import {
 } from './offered.ts'
 import { roomOfReply } from './reply-room.ts'
 import { roomOfRows } from './row-room.ts'
-import { packed, soleDevice, unpacked } from './row-text.ts'
+import { unpacked, writtenRow } from './row-text.ts'
 
 /** `seq`: the number of the last change taken now; 0 when none was. */
 export type Taken = { acked: number; refused: Refused[]; seq: number }
@@ -113,9 +113,9 @@ export const takeChanges = async (
   }
   if (stored.length === 0) return { acked, refused, seq }
   await at.putRows(
-    [...batch.touched].flatMap(([key, { table, row }]) => {
+    [...batch.touched].flatMap(([key, named]) => {
       const state = batch.rows.get(key)
-      return state ? [{ table, row, seq: state.seq, sole: soleDevice(state), state: packed(state) }] : []
+      return state ? [writtenRow(named, state)] : []
     }),
   )
   await at.putChanges(sender.device, sender.member, stored)

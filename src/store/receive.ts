@@ -56,8 +56,10 @@ const renewed = async (space: Space, table: string, some: readonly News[], page:
   const ids = some.filter((news) => page.isFilled || !news.born).map(({ row }) => row)
   const found = ids.length > 0 ? await space.db.table<AnyRow, string>(table).bulkGet(ids) : []
   const known = new Map(found.flatMap((row) => (row ? [[row.id, row]] : [])))
-  return some.map((news) => {
+  return some.flatMap((news) => {
     const before = known.get(news.row)
+    // Forgotten here, out of the trash (see trash.ts): a part of it is no row.
+    if (!before && !news.born) return []
     const row = afterNews(before, news, page.waiting.get(news.row) ?? [])
     row.rev = page.mark.rev + 1
     const isNew = page.isFilled && before === undefined && news.born !== undefined && news.born.by !== space.me
@@ -67,7 +69,7 @@ const renewed = async (space: Space, table: string, some: readonly News[], page:
     const sort = sortKeyOf(type, row)
     if (sort === undefined) delete row.sort
     else row.sort = sort
-    return row
+    return [row]
   })
 }
 
@@ -120,7 +122,8 @@ export const receive = async (space: Space, reply: SyncReply, asked: Asked): Pro
       if (refused.length > 0) await db.table('refused').bulkPut(refused)
       // 4. Where the phone stands now, in the same transaction.
       const isDone = after.left === undefined && waiting.length === 0
-      const state = { ...after, lastTry: now, ...(isDone && { lastDone: now }) }
+      // What was just filled is first checked tomorrow.
+      const state = { ...after, lastTry: now, ...(isDone && { lastDone: now, checked: after.checked ?? now }) }
       const raised = { ...mark, offset: asked.offset, rev: mark.rev + (hasRows ? 1 : 0) }
       await Promise.all([db.table('meta').put(state), raiseMark(space, raised)])
       return { state, isDone, isTaken: true }

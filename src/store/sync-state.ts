@@ -45,6 +45,9 @@ export type SyncState = {
   /** When the last round began, and why it failed, when it did. */
   lastTry?: number
   trouble?: Trouble
+  /** When what is here was last held against the server, and when all was asked for again because the two differed. */
+  checked?: number
+  mended?: number
   /** Rows still to come, while a long download runs. */
   left?: number
   /** Tables this build has no place for, whose rows were told all the same. */

@@ -1,10 +1,9 @@
 import type { AnyRow } from '../domain/record.ts'
+import { trashTerm } from '../protocol/trash-term.ts'
 import type { Space } from './space.ts'
 
-const days = 90
-
 /** What was deleted before this instant is out of the trash. */
-export const trashSince = (space: Space): string => new Date(space.now() - days * 86_400_000).toISOString()
+export const trashSince = (space: Space): string => new Date(space.now() - trashTerm).toISOString()
 
 /** The rows of a table that are in the trash, latest first. */
 export const inTrash = (space: Space, table: string): Promise<AnyRow[]> =>

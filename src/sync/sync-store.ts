@@ -1,3 +1,4 @@
+import { keepCheck, summedWhenDue } from '../store/check.ts'
 import { nextBatch } from '../store/outbox.ts'
 import { type Asked, receive } from '../store/receive.ts'
 import type { Space } from '../store/space.ts'
@@ -12,6 +13,8 @@ export type SyncStore = {
   readonly receive: Without<typeof receive>
   readonly keepTrouble: Without<typeof keepTrouble>
   readonly setAside: Without<typeof setAside>
+  readonly summedWhenDue: Without<typeof summedWhenDue>
+  readonly keepCheck: Without<typeof keepCheck>
 }
 export type { Asked }
 
@@ -21,4 +24,6 @@ export const syncStoreOf = (space: Space): SyncStore => ({
   receive: (reply, asked) => receive(space, reply, asked),
   keepTrouble: (trouble) => keepTrouble(space, trouble),
   setAside: (tooLarge) => setAside(space, tooLarge),
+  summedWhenDue: () => summedWhenDue(space),
+  keepCheck: (summed, isSame) => keepCheck(space, summed, isSame),
 })

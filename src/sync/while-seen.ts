@@ -1,4 +1,4 @@
-import { trimOutbox, waitingIn } from '../store/outbox.ts'
+import { waitingIn } from '../store/outbox.ts'
 import { forgetEntry } from '../store/pending-entry.ts'
 import { watch } from '../store/read.ts'
 import type { Mark, Space } from '../store/space.ts'
@@ -8,9 +8,9 @@ import { comingBack } from './come-back.ts'
 import { takeLead } from './lead.ts'
 import { hearPokes } from './pokes.ts'
 import { openRhythm } from './rhythm.ts'
-import { syncRound } from './round.ts'
 import type { SyncParts } from './sync-parts.ts'
 import { syncStoreOf } from './sync-store.ts'
+import { wholeRound } from './whole-round.ts'
 
 export type Sync = {
   /** The person asked for a round. */
@@ -28,9 +28,9 @@ const rhythmOf = (space: Space, parts: SyncParts) => {
   return openRhythm({
     ...parts,
     round: async (signal, progress) => {
-      const end = await syncRound({ ...parts, store, link, signal, progress })
+      const end = await wholeRound(space, { ...parts, store, link, signal, progress })
       // The map of databases lies elsewhere, and may not open: the round was good all the same.
-      if (!end.trouble) await Promise.all([trimOutbox(space), forgetEntry(space).catch(() => {})])
+      if (!end.trouble) await forgetEntry(space).catch(() => {})
       return end
     },
   })

@@ -50,24 +50,45 @@ describe('deleting', () => {
     expect(standing(taken([{ by: 'A', base: 1, fields: { deletedAt: deleted } }], state).state, 'deletedAt')).toBeNull()
   })
 
-  test('who deleted it is not told so; the others are, and so is everybody when it comes back', () => {
+  test('who deleted it is not told so; the others are; when it comes back everybody is told all of it', () => {
     const gone = taken([born, { by: 'B', base: 1, fields: { deletedAt: deleted } }]).state
     const told = (state: RowState, device: string, since: number) =>
       newsOf('people', 'r', state, { device, since, whole: false })?.fields
     expect([told(gone, 'B', 1), told(gone, 'A', 1)]).toEqual([undefined, { deletedAt: deleted }])
     const back = taken([{ by: 'A', base: 1, fields: { role: 'x' } }], gone).state
-    expect(told(back, 'A', 2)).toEqual({ deletedAt: null })
-    expect(told(back, 'B', 2)).toEqual({ deletedAt: null, role: 'x' })
+    for (const device of ['A', 'B', 'C']) expect(told(back, device, 2)).toEqual({ name: 'Nadia', role: 'x' })
+    expect(newsOf('people', 'r', back, { device: 'A', since: 2, whole: false })?.born).toEqual(
+      gone.born && { by: 'A', at: gone.born.at },
+    )
     // It is back already: a further edit by one who knew of nothing says no more of it.
     const later = taken([{ by: 'C', base: 1, fields: { phone: '1' } }], back).state
     expect(told(later, 'B', 3)).toEqual({ phone: '1' })
   })
 
-  test('who takes a deletion back is not told that it is taken back', () => {
+  test('who takes a deletion back is told what it was deleted with', () => {
     const gone = taken([born, { by: 'B', base: 1, fields: { deletedAt: deleted } }]).state
     const edited = taken([{ by: 'A', base: 2, fields: { role: 'x' } }], gone).state
     const back = taken([{ by: 'B', base: 2, fields: { deletedAt: null } }], edited).state
-    expect(newsOf('people', 'r', back, { device: 'B', since: 2, whole: false })?.fields).toEqual({ role: 'x' })
+    expect(newsOf('people', 'r', back, { device: 'B', since: 2, whole: false })?.fields).toEqual({
+      name: 'Nadia',
+      role: 'x',
+    })
+  })
+
+  test('out of the trash, who never had it does not hear of it; who had it does, and who asks for the whole', () => {
+    const gone = taken([born, { by: 'A', fields: { deletedAt: deleted } }]).state
+    const told = (device: string, since: number, more: object = {}) =>
+      newsOf('people', 'r', gone, { device, since, whole: false, trashFrom: now + 3_600_000, ...more })?.fields
+        .deletedAt
+    expect([told('B', 0), told('B', 0, { trashFrom: now - 3_600_000 })]).toEqual([undefined, deleted])
+    expect([told('B', 1), told('B', 0, { whole: true })]).toEqual([deleted, deleted])
+  })
+
+  test('deleted once more after it came back, it is told to who had it before and heard nothing since', () => {
+    const back = taken([born, { by: 'A', fields: { deletedAt: earlier } }, { by: 'A', fields: { deletedAt: null } }])
+    const gone = taken([{ by: 'A', fields: { deletedAt: deleted } }], back.state).state
+    const seen = { device: 'B', since: 1, whole: false, trashFrom: now + 3_600_000 }
+    expect(newsOf('people', 'r', gone, seen)?.fields).toEqual({ name: 'Nadia', deletedAt: deleted })
   })
 
   test('who wrote the last word after somebody else hears of the deletion it had not heard of', () => {

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Ledger, Link, StoredChange, StoredRow } from '../../src/server/ledger.ts'
+import { withDigest } from '../../src/protocol/row-digest.ts'
+import type { Ledger, Link, StoredChange, WrittenRow } from '../../src/server/ledger.ts'
 import { ledgerOfBlobs } from './ledger-of-blobs.ts'
 
-const row = (id: string, seq: number, sole: string | null = null): StoredRow => ({
-  ...{ table: 'people', row: id, seq, sole, state: `{"seq":${seq}}` },
+const row = (id: string, seq: number, sole: string | null = null): WrittenRow => ({
+  ...{ table: 'people', row: id, seq, sole, state: `{"seq":${seq}}`, digest: 2 ** 39 + seq },
 })
 const change = (n: number, seq: number, more: Partial<StoredChange> = {}): StoredChange => ({
   ...{ n, id: `id-${n}`, seq, table: 'people', row: 'r', at: 1_000 + n, lost: [] },
@@ -101,6 +102,19 @@ export const ledgerContract = (open: () => Promise<{ ledger: Ledger; second: () 
         expect([await at.countAfter(0), await at.countAfter(0, 'd1'), await at.countAfter(110)]).toEqual([120, 60, 11])
       })
       expect(await ledger.read('c2', (at) => at.countAfter(0))).toBe(0)
+    })
+
+    test('add up to one number, whatever their order, the same after one is written again', async () => {
+      const digests = () => ledger.read('c1', (at) => at.digest())
+      expect(await digests()).toBe(0)
+      await ledger.write('c1', (at) => at.putRows(Array.from({ length: 1_000 }, (_, n) => row(`r${n}`, n + 1))))
+      const all = await digests()
+      expect(all).toBe(Array.from({ length: 1_000 }, (_, n) => 2 ** 39 + n + 1).reduce(withDigest, 0))
+      await ledger.write('c1', (at) => at.putRows([row('r7', 8)]))
+      expect(await digests()).toBe(all)
+      await ledger.write('c1', (at) => at.putRows([row('r7', 9)]))
+      expect(await digests()).toBe(all + 1)
+      expect(await ledger.read('c2', (at) => at.digest())).toBe(0)
     })
 
     test('are found by their names, those that are there', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MOST_ROW } from '../../src/server/row-room.ts'
-import { packed, unpacked } from '../../src/server/row-text.ts'
+import { unpacked, writtenRow } from '../../src/server/row-text.ts'
 import type { RunningHouse } from './running-house.ts'
 import { houseOfTwo, type Phone } from './test-phone.ts'
 
@@ -65,7 +65,7 @@ test('a record that is too large from before there was a limit may shrink, and n
     if (!kept) throw new Error()
     const state = unpacked(kept.state)
     for (const name of ['three', 'four']) state.fields[name] = { ...state.fields.one, v: long(200_000) } as never
-    await at.putRows([{ ...kept, state: packed(state) }])
+    await at.putRows([writtenRow(kept, state)])
   })
   const changes = [
     a.change('people', row, { five: long(1_000) }),

@@ -15,6 +15,7 @@ export const invariants = {
   I13: 'what waits is sent or refused within a minute of the last fault',
   I14: 'where nothing happens nothing is sent',
   I17: 'old and foreign messages change nothing',
+  digest: 'held against the server, a phone that has heard all shows the same',
   told: 'the state line says that all is sent only when it is',
 } as const
 export type Invariant = keyof typeof invariants

@@ -5,16 +5,15 @@ import type { Change } from '../../src/protocol/change.ts'
 import { schemaVersion } from '../../src/protocol/schema-version.ts'
 import type { SyncRequest } from '../../src/protocol/sync-message.ts'
 import { noMerges } from '../../src/store/merges.ts'
-import { trimOutbox } from '../../src/store/outbox.ts'
 import type { Space } from '../../src/store/space.ts'
 import type { SyncState } from '../../src/store/sync-state.ts'
 import type { Answer } from '../../src/sync/answer.ts'
 import { firstSize, type Size } from '../../src/sync/batch-size.ts'
 import { believed, type Heard } from '../../src/sync/believe.ts'
 import { openRhythm, type Rhythm } from '../../src/sync/rhythm.ts'
-import { syncRound } from '../../src/sync/round.ts'
 import { syncStoreOf } from '../../src/sync/sync-store.ts'
 import type { Timer } from '../../src/sync/timer.ts'
+import { wholeRound } from '../../src/sync/whole-round.ts'
 import type { Chance } from './chance.ts'
 import type { Frame } from './frame.ts'
 import { type Death, type MemoryDb, memoryDb, memoryDisk } from './memory-db.ts'
@@ -102,18 +101,8 @@ export const simPhone = ({ at, campus, member, time, chance, send, minted, died 
     }
     const round = async (signal: AbortSignal, progress: () => void) => {
       const store = syncStoreOf(space)
-      const end = await syncRound({
-        store,
-        transport,
-        clock,
-        elapsed: time.now,
-        random: chance.next,
-        link,
-        signal,
-        progress,
-      })
-      if (!end.trouble) await trimOutbox(space)
-      return end
+      const parts = { store, transport, clock, elapsed: time.now, random: chance.next, link, signal, progress }
+      return wholeRound(space, parts)
     }
     const rhythm = openRhythm({ round, timer, elapsed: time.now, random: chance.next })
     running = { db, space, rhythm, stopLooking: () => {} }

@@ -56,6 +56,10 @@ export const openWorld = async ({ file, ledger, happened, looks, schedule, name 
       if (frame.kind === 'answer') {
         const strange = `${phone.campus === campuses[0] ? 'B' : 'A'}canari`
         looks.holds('I11', !frame.heard.text.includes(strange), () => `${strange} at phone ${phone.at}`)
+        const [found] = /"digest":"\w+"/.exec(frame.heard.text) ?? []
+        // After a restore, what a cleared phone alone had sent stays with those who heard it (decision 0014).
+        if (found && restores === 0)
+          looks.holds('digest', found === '"digest":"same"', () => `phone ${phone.at} differs from its server`)
       }
       phone.hear(frame)
     }

@@ -47,6 +47,13 @@ test('what a colleague noted is listed in its place, with who gave it and when',
   expect(await syncStateOf(space)).toMatchObject({ epoch: 'e1', cursor: 4, filled: true })
 })
 
+test('a part of a row that is not here, since it left the trash long ago, makes no row', async () => {
+  const space = await filled()
+  await hears(space, { cursor: 9, rows: [newsOf('p1', 9, { fields: { position: 'Tutrice' } })] })
+  expect(await rowOf(space, 'people', 'p1')).toBeUndefined()
+  expect(await syncStateOf(space)).toMatchObject({ cursor: 9 })
+})
+
 test('only a colleague’s row that comes after the first filling is new, and stays so when it changes', async () => {
   let now = at
   const space = await testSpace({ now: () => now })

@@ -1,5 +1,6 @@
 import type { AnyRow } from '../../src/domain/record.ts'
 import { merged } from '../../src/protocol/merge.ts'
+import { digestThere, withDigest } from '../../src/protocol/row-digest.ts'
 import { newsOf, type RowState } from '../../src/protocol/row-state.ts'
 import {
   type News,
@@ -67,7 +68,10 @@ export const madeCampus = (now: () => number = () => 1_800_000_000_000) => {
   return {
     answer(device: string, by: string, request: SyncRequest): SyncReply {
       const { acked, refused } = pushed(device, by, request)
-      const { rows, cursor, left } = pulled(device, request)
+      const isCurrent = request.digest !== undefined && request.epoch === epoch && request.cursor === seq
+      const digests = [...rows.values()].map(({ table, row, state }) => digestThere(table, row, state))
+      const isSame = digests.reduce(withDigest, 0) === request.digest
+      const { rows: told, cursor, left } = pulled(device, request)
       return {
         p: 1,
         rid: request.rid,
@@ -76,7 +80,8 @@ export const madeCampus = (now: () => number = () => 1_800_000_000_000) => {
         acked,
         cursor,
         ...(refused.length > 0 && { refused }),
-        ...(rows.length > 0 && { rows }),
+        ...(isCurrent && { digest: isSame ? ('same' as const) : ('other' as const) }),
+        ...(told.length > 0 && { rows: told }),
         ...(left > 0 && { left }),
       }
     },

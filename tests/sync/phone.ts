@@ -7,6 +7,7 @@ import type { Answer, Transport } from '../../src/sync/answer.ts'
 import { firstSize, type Size } from '../../src/sync/batch-size.ts'
 import { syncRound } from '../../src/sync/round.ts'
 import { syncStoreOf } from '../../src/sync/sync-store.ts'
+import { wholeRound } from '../../src/sync/whole-round.ts'
 import { testSpace } from '../store/test-space.ts'
 import type { Campus } from './made-campus.ts'
 
@@ -36,6 +37,10 @@ export const madePhone = async (
     }
     return befallen ?? reach(request)
   }
+  const parts = () => ({
+    ...{ store: syncStoreOf(space), transport, clock: now, elapsed, random: () => 0.5, link },
+    ...{ signal: new AbortController().signal, progress: () => {} },
+  })
   return {
     space,
     requests,
@@ -43,17 +48,9 @@ export const madePhone = async (
     meets(next: Fate) {
       fate = next
     },
-    sync: () =>
-      syncRound({
-        store: syncStoreOf(space),
-        transport,
-        clock: now,
-        elapsed,
-        random: () => 0.5,
-        link,
-        signal: new AbortController().signal,
-        progress: () => {},
-      }),
+    sync: () => syncRound(parts()),
+    /** With what follows a round that ended well. */
+    syncAndCheck: () => wholeRound(space, parts()),
     ...notebook(space),
   }
 }

@@ -1,5 +1,7 @@
 import type { FieldChange } from '../../protocol/change.ts'
+import { digestThere, withDigest } from '../../protocol/row-digest.ts'
 import type { Reading } from '../ledger.ts'
+import { unpacked } from '../row-text.ts'
 import type { Connection } from './connection.ts'
 import { blobOf, bytesOf, campusOf, linkOf, rowOf, sentOf } from './lines.ts'
 
@@ -44,6 +46,15 @@ export const readingOf = (db: Connection, campus: string): Reading => ({
       .map(rowOf),
   countAfter: async (seq, notOf = '') =>
     Number(db.one(`SELECT count(*) AS n FROM rows WHERE campus = ? AND seq > ? AND ${NOT_OF}`, campus, seq, notOf)?.n),
+  digest: async () => {
+    const line = db.one('SELECT coalesce(sum(digest), 0) % 281474976710656 AS sum FROM rows WHERE campus = ?', campus)
+    // Rows of the first step have none yet.
+    const bare = db.all(`SELECT ${ROW} FROM rows WHERE campus = ? AND digest IS NULL`, campus).map(rowOf)
+    return bare.reduce(
+      (sum, { table, row, state }) => withDigest(sum, digestThere(table, row, unpacked(state))),
+      Number(line?.sum),
+    )
+  },
   sent: async (device, first, last) =>
     db
       .all(

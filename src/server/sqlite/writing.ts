@@ -2,7 +2,8 @@ import type { Link, Writing } from '../ledger.ts'
 import type { Connection } from './connection.ts'
 import { readingOf } from './reading.ts'
 
-const KEPT = `ON CONFLICT DO UPDATE SET seq = excluded.seq, sole = excluded.sole, state = excluded.state`
+const KEPT = `ON CONFLICT DO UPDATE SET seq = excluded.seq, sole = excluded.sole, state = excluded.state,
+  digest = excluded.digest`
 
 const columnsOf = ({ token, code, kind, inviter, name, role, expires, usedBy, key }: Link) => [
   ...[token, code, kind, inviter ?? null, name ?? null, role, expires, usedBy ?? null, key ?? null],
@@ -18,8 +19,8 @@ export const writingOf = (db: Connection, campus: string, now: () => number): Wr
   },
   putRows: async (rows) =>
     db.insert(
-      'rows (campus, tbl, id, seq, sole, state)',
-      rows.map(({ table, row, seq, sole, state }) => [campus, table, row, seq, sole, state]),
+      'rows (campus, tbl, id, seq, sole, state, digest)',
+      rows.map(({ table, row, seq, sole, state, digest }) => [campus, table, row, seq, sole, state, digest]),
       KEPT,
     ),
   putChanges: async (device, member, changes) =>

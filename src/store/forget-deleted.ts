@@ -1,0 +1,26 @@
+import type { AnyRow } from '../domain/record.ts'
+import type { Change } from '../protocol/change.ts'
+import { trashTerm } from '../protocol/trash-term.ts'
+import type { Mark, Space } from './space.ts'
+import { syncStateOf } from './sync-state.ts'
+
+/** How many of a table are forgotten at once. */
+const some = 1_000
+
+/**
+ * Rows that were in the trash for longer than its term leave this phone, by the server's clock; the server keeps them, and
+ * tells all of one that somebody brings back. What this phone still has to send of a row holds it.
+ */
+export const forgetDeleted = async (space: Space): Promise<void> => {
+  const { db } = space
+  for (const table of Object.keys(space.catalog))
+    await db.transaction('rw', [table, 'outbox', 'meta'], async () => {
+      const [{ acked }, mark] = await Promise.all([syncStateOf(space), db.table<Mark, string>('meta').get('mark')])
+      const term = new Date(space.now() + (mark?.offset ?? 0) - trashTerm).toISOString()
+      const old = await db.table<AnyRow, string>(table).where('deletedAt').belowOrEqual(term).limit(some).toArray()
+      if (old.length === 0) return
+      const waiting = await db.table<Change, number>('outbox').where('n').above(acked).toArray()
+      const held = new Set(waiting.map(({ row }) => row))
+      await Promise.all(old.flatMap(({ id }) => (held.has(id) ? [] : [db.table(table).delete(id)])))
+    })
+}
