@@ -106,7 +106,7 @@ export default defineConfig({
             },
             {
               name: 'sync',
-              test: /src.sync[\\/]|src.protocol.(sync-message|our-answer|change|fields|received|schema-version)\.|store.(receive|sync-marks|sync-state|pending-entry)\.|node_modules.zod[\\/]/,
+              test: /src.sync[\\/]|src.protocol.(sync-message|our-answer|change|fields|received|row-digest|schema-version)\.|store.(receive|sync-marks|sync-state|pending-entry|check|forget-deleted)\.|node_modules.zod[\\/]/,
             },
             {
               name: 'state',
