@@ -9,6 +9,8 @@ export type DeviceNotes = {
   persistAsked?: boolean
   /** Pairs of records that look like one and are not, `id id`, the smaller first. */
   notTwins?: readonly string[]
+  /** Photos and documents wait for a Wi-Fi. */
+  filesOnWifi?: boolean
   /** Whose tasks Accueil and Agenda show; one's own when absent. */
   tasksOf?: 'team'
 }

@@ -4,6 +4,7 @@ import { afterNews } from '../protocol/received.ts'
 import type { News, SentChange, SyncReply, SyncRequest } from '../protocol/sync-message.ts'
 import { grouped } from './grouped.ts'
 import { raiseMark, writableMark } from './mark.ts'
+import { offerAgain } from './offers.ts'
 import { problemOf, StoreError } from './problem.ts'
 import type { Refused } from './refused.ts'
 import type { Mark, Space } from './space.ts'
@@ -89,8 +90,10 @@ export const receive = async (space: Space, reply: SyncReply, asked: Asked): Pro
   const groups = grouped(reply.rows ?? [], ({ table }) => table)
   const tables = [...groups.keys()].filter((table) => space.catalog[table])
   const strange = [...groups.keys()].filter((table) => !space.catalog[table])
+  const isRestored = asked.epoch !== undefined && reply.epoch !== undefined && reply.epoch !== asked.epoch
+  const files = isRestored ? ['attachments', 'blobs', 'offers'] : []
   try {
-    return await db.transaction('rw', [...tables, 'outbox', 'refused', 'meta'], async () => {
+    return await db.transaction('rw', [...tables, ...files, 'outbox', 'refused', 'meta'], async () => {
       const mark = await writableMark(space)
       const before = await syncStateOf(space)
       if (!isAsked(before, asked)) return { state: before, isDone: false, isTaken: false }
@@ -117,6 +120,7 @@ export const receive = async (space: Space, reply: SyncReply, asked: Asked): Pro
             db.table(table).bulkPut(await renewed(space, table, groups.get(table) ?? [], page)),
           ),
         )
+      if (isRestored) await offerAgain(db, now)
       // 3. What was refused goes where the person sees it.
       const refused = refusals(reply, asked, space.device, page.now)
       if (refused.length > 0) await db.table('refused').bulkPut(refused)

@@ -1,3 +1,4 @@
+import { filesWaiting, type WaitingFiles } from './offers.ts'
 import { type Waiting, waitingIn } from './outbox.ts'
 import { refusedIn } from './refused.ts'
 import type { Space } from './space.ts'
@@ -8,6 +9,8 @@ export type Standing = {
   readonly isEnrolled: boolean
   readonly state: SyncState
   readonly waiting: Waiting
+  /** Photos and documents, whose rows may be sent already. */
+  readonly files: WaitingFiles
   readonly refused: number
   /** Refused too, and taken off the list: on this phone alone. */
   readonly off: number
@@ -15,12 +18,13 @@ export type Standing = {
 
 /** In one transaction, so that what waits and what was acknowledged are of one moment. */
 export const standingOf = (space: Space): Promise<Standing> =>
-  space.db.transaction('r', ['meta', 'outbox', 'refused'], async () => {
-    const [enrolment, state, waiting, { listed, off }] = await Promise.all([
+  space.db.transaction('r', ['meta', 'outbox', 'refused', 'offers'], async () => {
+    const [enrolment, state, waiting, files, { listed, off }] = await Promise.all([
       enrolmentOf(space),
       syncStateOf(space),
       waitingIn(space),
+      filesWaiting(space),
       refusedIn(space),
     ])
-    return { isEnrolled: enrolment !== undefined, state, waiting, refused: listed.length, off: off.length }
+    return { isEnrolled: enrolment !== undefined, state, waiting, files, refused: listed.length, off: off.length }
   })

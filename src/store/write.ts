@@ -94,17 +94,21 @@ const befores = async (space: Space, edits: readonly Edit[]): Promise<Map<string
   return rows
 }
 
-/** A draft by its id, a refused change by its number. */
-export type Ended = { readonly draft?: string | undefined; readonly refused?: number | undefined }
+/** A draft by its id, a refused change by its number; `beside`: what is no row, by table, and kept or not with the rest. */
+export type Ended = {
+  readonly draft?: string | undefined
+  readonly refused?: number | undefined
+  readonly beside?: Readonly<Record<string, readonly unknown[]>>
+}
 
 type Written = { undo: Edit[]; saved: Saved }
 /**
  * Rows, outbox entries and the end of what is finished. `presumes`: no edit needs to read first, and the mark is taken to
  * be as this tab last wrote it; all is asked of the database at once then, and undone where the mark turns out to be another.
  */
-const write = (space: Space, edits: readonly Edit[], { draft, refused }: Ended, presumes: boolean) => {
+const write = (space: Space, edits: readonly Edit[], { draft, refused, beside = {} }: Ended, presumes: boolean) => {
   const { db } = space
-  const tables = [...new Set(edits.map((edit) => edit.table)), 'outbox', 'meta']
+  const tables = [...new Set(edits.map((edit) => edit.table)), ...Object.keys(beside), 'outbox', 'meta']
   if (draft !== undefined) tables.push('drafts')
   if (refused !== undefined) tables.push('refused')
   return db.transaction('rw', tables, async (): Promise<Written> => {
@@ -148,7 +152,7 @@ const write = (space: Space, edits: readonly Edit[], { draft, refused }: Ended, 
     const writes: PromiseLike<unknown>[] = [isMet]
     const groups = grouped([...touched.values()], (one) => one.table)
     const rowsByTable = new Map([...groups].map(([table, some]) => [table, some.map(({ row }) => row)]))
-    for (const [table, some] of rowsByTable) writes.push(db.table(table).bulkPut(some))
+    for (const [table, some] of [...rowsByTable, ...Object.entries(beside)]) writes.push(db.table(table).bulkPut(some))
     if (space.kind !== 'examples') writes.push(db.table('outbox').bulkAdd(entries))
     if (draft !== undefined) writes.push(db.table('drafts').delete(draft))
     if (refused !== undefined) writes.push(db.table('refused').delete(refused))

@@ -1,6 +1,8 @@
 import type { Space } from '../store/space.ts'
 import type { Enrolment } from '../store/sync-state.ts'
 import type { Transport } from './answer.ts'
+import type { BringBlob } from './blob-answer.ts'
+import { blobLink } from './blob-link.ts'
 import type { Locks } from './lead.ts'
 import type { Source } from './pokes.ts'
 import { browserTimer, type Timer } from './timer.ts'
@@ -16,6 +18,7 @@ export type SyncParts = {
   /** From 0 to 1. */
   random: () => number
   transport: Transport
+  bring: BringBlob
   /** Where the server is heard. */
   listen: () => Source
   locks: Locks | undefined
@@ -37,6 +40,7 @@ export const browserParts = ({ device }: Space, { campus }: Enrolment): SyncPart
       timer: browserTimer,
       clock,
     }),
+    bring: blobLink({ base, device, fetch: (...given) => fetch(...given), timer: browserTimer }),
     listen: () => new EventSource(`${base}/events?device=${encodeURIComponent(device)}`),
     locks: navigator.locks,
   }

@@ -1,9 +1,12 @@
+import { mostOfChunk } from '../protocol/blob-message.ts'
+import { mayCarryFiles, onNetworkChange } from '../store/network-kind.ts'
 import { waitingIn } from '../store/outbox.ts'
 import { forgetEntry } from '../store/pending-entry.ts'
 import { watch } from '../store/read.ts'
 import type { Mark, Space } from '../store/space.ts'
 import { syncStateOf } from '../store/sync-state.ts'
 import { firstSize } from './batch-size.ts'
+import { sendOffers } from './blob-queue.ts'
 import { comingBack } from './come-back.ts'
 import { takeLead } from './lead.ts'
 import { hearPokes } from './pokes.ts'
@@ -22,15 +25,29 @@ export type Sync = {
 const lookEvery = 30_000
 const leftAlone = 120_000
 
-const rhythmOf = (space: Space, parts: SyncParts) => {
+/** Files go in their own time: what is noted never waits for a photo. */
+const fileRhythmOf = (space: Space, parts: SyncParts) => {
+  const link = { chunk: mostOfChunk }
+  const mayUseNetwork = () => mayCarryFiles(space)
+  return openRhythm({
+    ...parts,
+    round: (signal, progress) => sendOffers({ ...parts, space, mayUseNetwork, link, signal, progress }),
+  })
+}
+
+/** `sent`: called when a round ended well, and whether the one before had not. */
+const rhythmOf = (space: Space, parts: SyncParts, sent: (isAfterTrouble: boolean) => void) => {
   const store = syncStoreOf(space)
   const link = { size: firstSize }
+  let isTroubled = false
   return openRhythm({
     ...parts,
     round: async (signal, progress) => {
       const end = await wholeRound(space, { ...parts, store, link, signal, progress })
       // The map of databases lies elsewhere, and may not open: the round was good all the same.
       if (!end.trouble) await forgetEntry(space).catch(() => {})
+      if (!end.trouble) sent(isTroubled)
+      isTroubled = end.trouble !== undefined
       return end
     },
   })
@@ -58,7 +75,18 @@ const watchSaves = (space: Space, saved: () => void) => {
 export const syncWhileSeen = (space: Space, parts: SyncParts, comeBack: () => Promise<boolean>): Sync => {
   let pokes: ReturnType<typeof hearPokes> | undefined
   const transport = comingBack(parts.transport, comeBack, () => pokes?.again())
-  const rhythm = rhythmOf(space, { ...parts, transport })
+  const files = fileRhythmOf(space, parts)
+  const rhythm = rhythmOf(space, { ...parts, transport }, (isAfterTrouble) =>
+    isAfterTrouble ? files.nudge() : files.look(),
+  )
+  const nudge = () => {
+    rhythm.nudge()
+    files.nudge()
+  }
+  const now = () => {
+    rhythm.now()
+    files.now()
+  }
   const name = `maillage-sync-${space.db.name}`
   const others = new BroadcastChannel(name)
   let lead: ReturnType<typeof takeLead> | undefined
@@ -70,10 +98,12 @@ export const syncWhileSeen = (space: Space, parts: SyncParts, comeBack: () => Pr
 
   const begin = () => {
     rhythm.wake()
+    files.wake()
     pokes = hearPokes({ ...parts, open: parts.listen, poke: rhythm.nudge, look: rhythm.look })
     return () => {
       deafen()
       rhythm.stop()
+      files.stop()
     }
   }
   /** The tab that leads may be stuck, or frozen with the lead. */
@@ -96,31 +126,35 @@ export const syncWhileSeen = (space: Space, parts: SyncParts, comeBack: () => Pr
     stopLooking()
     deafen()
     rhythm.sleep()
+    files.sleep()
     const given = lead
     lead = undefined
     // A round that runs keeps the lead to its end.
-    rhythm.whenStill(() => given?.giveUp())
+    rhythm.whenStill(() => files.whenStill(() => given?.giveUp()))
   }
   const seen = () => (document.visibilityState === 'visible' ? wake() : sleep())
   const left = () => {
     sleep()
     rhythm.stop()
+    files.stop()
   }
   const stopWatching = watchSaves(space, rhythm.saved)
-  others.onmessage = () => rhythm.now()
+  const stopHearing = onNetworkChange(files.nudge)
+  others.onmessage = now
   document.addEventListener('visibilitychange', seen)
   addEventListener('pagehide', left)
   addEventListener('pageshow', seen)
-  addEventListener('online', rhythm.nudge)
+  addEventListener('online', nudge)
   seen()
   return {
-    now: () => (lead?.isMine() ? rhythm.now() : others.postMessage('now')),
+    now: () => (lead?.isMine() ? now() : others.postMessage('now')),
     stop: () => {
       stopWatching()
+      stopHearing()
       document.removeEventListener('visibilitychange', seen)
       removeEventListener('pagehide', left)
       removeEventListener('pageshow', seen)
-      removeEventListener('online', rhythm.nudge)
+      removeEventListener('online', nudge)
       others.close()
       left()
     },

@@ -16,7 +16,8 @@ export const stepChecks = (looks: Looks) => {
     const changes = phone.waiting()
     const refused = phone.disk.rowsOf('refused').size
     const waiting = { changes: changes.length, saves: changes.length, more: false }
-    const told = toldOf({ isEnrolled: true, state, waiting, refused, off: 0 }, phone.clock())
+    const files = { waiting: 0, refused: 0 }
+    const told = toldOf({ isEnrolled: true, state, waiting, files, refused, off: 0 }, phone.clock())
     if (told.main.say === 'sent')
       looks.holds('told', changes.length === 0 && state.left === undefined, () => `${changes.length} wait`)
   }

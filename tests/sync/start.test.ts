@@ -30,6 +30,7 @@ const tab = (space: Space, campus: Campus, given: Partial<SyncParts> = {}, comeB
     ...time,
     random: () => 0.5,
     locks: navigator.locks,
+    bring: async () => ({ kind: 'server' }),
     listen: () => {
       made.listening += 1
       return silent as never

@@ -22,6 +22,7 @@ const tab = async (time = madeTime(Date.now())) => {
       ...time,
       random: () => 0.5,
       locks: navigator.locks,
+      bring: async () => ({ kind: 'server' }),
       listen: () => {
         made.listening += 1
         return { readyState: 1, addEventListener: () => {}, close: () => (made.listening -= 1) } as never

@@ -6,6 +6,9 @@ const saves = (count: number, more: boolean) => {
   return count === 1 ? `${some} entry to send` : `${some} entries to send`
 }
 
+const files = (count: number) =>
+  count === 1 ? `${count} photo or document to send` : `${count} photos or documents to send`
+
 export const sync: Translated<typeof french> = {
   welcome: (space) => `Your space is ${space}.`,
   sent: (time) => `Everything is sent · ${time}`,
@@ -15,6 +18,8 @@ export const sync: Translated<typeof french> = {
   neverYet: 'No exchange with your space yet',
   waiting: saves,
   waitingSince: (count, more, since) => `${saves(count, more)}, waiting for ${since}`,
+  files,
+  filesSince: (count, since) => `${files(count)}, waiting for ${since}`,
   minutes: (count) => `${count} min`,
   hours: (count) => (count === 1 ? '1 hour' : `${count} hours`),
   days: (count) => (count === 1 ? '1 day' : `${count} days`),

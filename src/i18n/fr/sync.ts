@@ -5,6 +5,9 @@ const saves = (count: number, more: boolean) => {
   return count > 1 ? `${some}\u00a0saisies à envoyer` : `${some}\u00a0saisie à envoyer`
 }
 
+const files = (count: number) =>
+  count > 1 ? `${count}\u00a0photos ou documents à envoyer` : `${count}\u00a0photo ou document à envoyer`
+
 export const sync = section('sync', {
   welcome: (space: string) => `Votre espace est ${space}.`,
   sent: (time: string) => `Tout est envoyé · ${time}`,
@@ -14,6 +17,8 @@ export const sync = section('sync', {
   neverYet: 'Pas encore d’échange avec votre espace',
   waiting: saves,
   waitingSince: (count: number, more: boolean, since: string) => `${saves(count, more)} depuis ${since}`,
+  files,
+  filesSince: (count: number, since: string) => `${files(count)} depuis ${since}`,
   minutes: (count: number) => `${count}\u00a0min`,
   hours: (count: number) => `${count}\u00a0h`,
   days: (count: number) => (count > 1 ? `${count}\u00a0jours` : `${count}\u00a0jour`),

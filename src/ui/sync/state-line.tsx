@@ -16,10 +16,17 @@ const mainInWords = (speech: Speech, { main, trouble }: Told, now: number): stri
   const words = speech.words(sync)
   if (main.say === 'receiving') return words.receiving(figure(speech.language, main.left))
   if (main.say === 'sent') return (main.but ? words.sentBut : words.sent)(momentInWords(speech, main.at, now))
+  if (main.say === 'files') return filesInWords(speech, main)
   if (main.say === 'last') return words.last(momentInWords(speech, main.at, now))
   if (main.say === 'never') return trouble ? words.neverYet : words.never
   const since = waitInWords(speech, main.minutes)
   return since === undefined ? words.waiting(main.saves, main.more) : words.waitingSince(main.saves, main.more, since)
+}
+
+const filesInWords = (speech: Speech, { count, minutes }: { count: number; minutes: number }): string => {
+  const words = speech.words(sync)
+  const since = waitInWords(speech, minutes)
+  return since === undefined ? words.files(count) : words.filesSince(count, since)
 }
 
 const troubleInWords = (speech: Speech, trouble: Trouble, isWaiting: boolean): string => {
@@ -40,7 +47,8 @@ export const StateLine = () => {
     <div class={told?.isOld ? `${style.told} ${style.old}` : style.told}>
       <div class={style.said} role="status">
         {told && <p class={style.main}>{mainInWords(speech, told, now)}</p>}
-        {told?.trouble && <p>{troubleInWords(speech, told.trouble, told.main.say === 'waiting')}</p>}
+        {told && told.files > 0 && <p>{words.files(told.files)}</p>}
+        {told?.trouble && <p>{troubleInWords(speech, told.trouble, told.main.say === 'waiting' || told.files > 0)}</p>}
         {told?.isOld && <p>{words.old}</p>}
         {told && told.off > 0 && <p>{words.off(told.off)}</p>}
       </div>
