@@ -23,7 +23,3 @@ export const catalog = {
   members: member,
   attachments: attachment,
 } satisfies Catalog
-
-/** The fields of a table that point to other rows, by name. */
-export const linksOf = (type: RecordType): string[] =>
-  Object.keys(type.fields).filter((name) => type.fields[name]?.to !== undefined)

@@ -1,4 +1,5 @@
-import { fold, foldedDigits } from './fold.ts'
+import { fold } from './fold.ts'
+import { foldedDigits } from './folded-digits.ts'
 import { isNearTitle, nameCores, sharesWord } from './name-core.ts'
 import type { Event } from './records/event.ts'
 import type { Organisation } from './records/organisation.ts'

@@ -31,9 +31,6 @@ export const draftsOf = async (space: Space): Promise<Draft[]> => {
   const all = [...written, ...[...held.values()].map(({ draft }) => draft)]
   return all.sort((a, b) => String(b.updatedAt).localeCompare(String(a.updatedAt)))
 }
-export const draftCount = (space: Space): Promise<number> => table(space).count()
-export const draftFor = async (space: Space, form: string): Promise<Draft | undefined> =>
-  (await draftsOf(space)).find((draft) => draft.form === form)
 export const keepDraft = async (space: Space, draft: Draft): Promise<void> => {
   try {
     await table(space).put(draft)

@@ -1,5 +1,4 @@
 import type { AnyRow } from '../domain/record.ts'
-import { draftCount } from './drafts.ts'
 import { eventOfTheDay, eventsToday } from './event-of-the-day.ts'
 import { isNew } from './is-new.ts'
 import { mergesOf } from './merges.ts'
@@ -31,7 +30,7 @@ export const homeOf = async (space: Space, today: string) => {
   const tables = Object.values(space.catalog).filter((type) => type.inContacts)
   const [enrolment, drafts, events, chosen, counts, latest] = await Promise.all([
     enrolmentOf(space),
-    draftCount(space),
+    space.db.table('drafts').count(),
     eventsToday(space, today),
     eventOfTheDay(space, today),
     Promise.all(tables.map((type) => howMany(space, type.table))),

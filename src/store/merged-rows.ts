@@ -1,6 +1,5 @@
-import { linksOf } from '../domain/catalog.ts'
 import { survivorsOf } from '../domain/merged-into.ts'
-import { type AnyRow, sortKeyOf } from '../domain/record.ts'
+import { type AnyRow, type RecordType, sortKeyOf } from '../domain/record.ts'
 import { raiseMark, writableMark } from './mark.ts'
 import { type Merges, mergesOf } from './merges.ts'
 import type { Space } from './space.ts'
@@ -11,6 +10,9 @@ type Survivors = ReadonlyMap<string, ReadonlyMap<string, string>>
 export type Ids = ReadonlyMap<string, readonly string[]>
 
 const inForce = new WeakMap<Space, Survivors>()
+
+const linksOf = (type: RecordType): string[] =>
+  Object.keys(type.fields).filter((name) => type.fields[name]?.to !== undefined)
 
 const mergesFrom = (space: Space, survivors: Survivors): Merges => {
   const families = new Map<string, Map<string, string[]>>()

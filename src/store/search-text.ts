@@ -1,11 +1,13 @@
 import type { FieldKind } from '../domain/field.ts'
-import { fold, foldedDigits } from '../domain/fold.ts'
+import { fold } from '../domain/fold.ts'
+import { foldedDigits } from '../domain/folded-digits.ts'
 import type { AnyRow, RecordType } from '../domain/record.ts'
 import type { Summary } from './summaries.ts'
 
 const read: Partial<Record<FieldKind, (value: unknown) => string>> = {
   text: String,
   longText: (value) => String(value).slice(0, 500),
+  prose: (value) => String(value).slice(0, 20_000),
   email: String,
   website: String,
   identifier: String,

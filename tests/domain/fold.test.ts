@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold, foldedDigits } from '../../src/domain/fold.ts'
+import { fold } from '../../src/domain/fold.ts'
+import { foldedDigits } from '../../src/domain/folded-digits.ts'
 import { phone } from '../../src/domain/identifiers/phone.ts'
 
 describe('a name as it is searched', () => {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Event } from '../../domain/records/event.ts'
 import { dayOf, shortDate } from '../../i18n/dates.ts'
 import { event as eventWords } from '../../i18n/fr/event.ts'
-import { draftFor } from '../../store/drafts.ts'
+import { draftsOf } from '../../store/drafts.ts'
 import { editOf } from '../../store/write.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLocation } from '../app/location.tsx'
@@ -24,7 +24,10 @@ export const EventClosing = ({ event }: { event: Event }) => {
   const [isOpen, setOpen] = useState(query.close === '1')
   const form = `close/${event.id}`
   const begun = useLive(
-    async (space) => ({ draft: await draftFor(space, form), sums: sumsOf(await countsOf(space, event.id)) }),
+    async (space) => ({
+      draft: (await draftsOf(space)).find((draft) => draft.form === form),
+      sums: sumsOf(await countsOf(space, event.id)),
+    }),
     [event.id],
   )
   const hasDraft = begun?.draft !== undefined
