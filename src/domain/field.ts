@@ -1,5 +1,8 @@
-/** How the changes two people make to one field come together: one value wins, or what each added and dropped adds up. */
-export type Merge = 'value' | 'collection'
+/**
+ * How the changes two people make to one field come together: one value wins, what each added and dropped adds up, or
+ * what each wrote stands in one text.
+ */
+export type Merge = 'value' | 'collection' | 'prose'
 
 /** Where a field stands on forms and pages; their order here is the order there. */
 export const groups = ['main', 'reach', 'place', 'identity', 'relation', 'privacy', 'more'] as const
@@ -14,6 +17,8 @@ export type Options = Readonly<Record<string, string>>
 export type StoredValues = {
   text: string
   longText: string
+  /** A text that several people write at once, as it reads; LF ends its lines. */
+  prose: string
   phone: string
   email: string
   website: string
@@ -65,6 +70,7 @@ const field =
 
 export const text = field('text')
 export const longText = field('longText')
+export const prose = field('prose')
 export const phone = field('phone')
 export const email = field('email')
 export const website = field('website')
@@ -93,4 +99,5 @@ export const choices = <O extends Options>(face: Face & { options: O }) =>
 export const optional = <F extends Field>(of: F): F & { readonly optional: true } => ({ ...of, optional: true })
 
 const collections: ReadonlySet<FieldKind> = new Set(['choices', 'tags', 'links'])
-export const mergeOf = (kind: FieldKind): Merge => (collections.has(kind) ? 'collection' : 'value')
+export const mergeOf = (kind: FieldKind): Merge =>
+  collections.has(kind) ? 'collection' : kind === 'prose' ? kind : 'value'

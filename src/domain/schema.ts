@@ -13,6 +13,7 @@ const many = z.array(line).check(z.maxLength(max.many))
 const byKind: Record<FieldKind, z.ZodMiniType> = {
   text: z.string().check(z.maxLength(10_000)),
   longText: body,
+  prose: body,
   phone: line,
   email: line,
   website: line,

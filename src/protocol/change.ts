@@ -4,8 +4,11 @@ const members = z.array(z.string())
 /** A collection travels as what was added and what was dropped, so that two people's additions add up. */
 export const collectionChange = z.object({ add: z.optional(members), drop: z.optional(members) })
 
-/** One field took a value (`null`: it was emptied), or a collection gained and lost members. */
-export const fieldChange = z.union([z.string(), z.number(), z.boolean(), z.null(), collectionChange])
+/** What was written in a text that several people write travels as a Yjs update, in base64: see text-doc.ts. */
+export const textChange = z.object({ text: z.string() })
+
+/** One field took a value (`null`: it was emptied), was written in, or a collection gained and lost members. */
+export const fieldChange = z.union([z.string(), z.number(), z.boolean(), z.null(), textChange, collectionChange])
 
 /** What travels: some fields of one record took values, by someone who had seen this much. Stored in the outbox as it will be sent. */
 export const change = z.object({
@@ -27,6 +30,7 @@ export const change = z.object({
 })
 
 export type CollectionChange = z.infer<typeof collectionChange>
+export type TextChange = z.infer<typeof textChange>
 export type FieldChange = z.infer<typeof fieldChange>
 export type FieldChanges = Record<string, FieldChange>
 export type Change = z.infer<typeof change>

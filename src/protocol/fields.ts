@@ -4,7 +4,7 @@ type Values = Record<string, unknown>
 
 /** Whether members come and go, rather than one value being taken. */
 export const isCollection = (change: FieldChange): change is CollectionChange =>
-  typeof change === 'object' && change !== null
+  typeof change === 'object' && change !== null && !('text' in change)
 /** The members of a collection as a row holds it; none where it holds none. */
 export const membersOf = (value: unknown): string[] => (Array.isArray(value) ? value : [])
 

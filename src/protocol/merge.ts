@@ -2,6 +2,7 @@ import type { CollectionChange, FieldChange } from './change.ts'
 import { isCollection } from './fields.ts'
 import type { FieldState, FieldValue, RowState } from './row-state.ts'
 import type { SentChange } from './sync-message.ts'
+import { isText } from './text-change.ts'
 
 /** What the server adds to a change: its number, who sent it from where, and the server's clock in ms since 1970. */
 export type Stamp = { seq: number; by: string; device: string; now: number }
@@ -25,7 +26,8 @@ const withMembers = (value: FieldValue | undefined, { add = [], drop = [] }: Col
   return [...new Set([...members, ...add])].filter((one) => one !== '')
 }
 
-type Touch = { change: SentChange; stamp: Stamp; t: number; tells: boolean }
+/** `reads`: what a text that was written in reads from now on. */
+type Touch = { change: SentChange; stamp: Stamp; t: number; tells: boolean; reads?: string | undefined }
 
 const same = (a: FieldValue, b: FieldValue) => a === b || JSON.stringify(a) === JSON.stringify(b)
 /** Up to which number others than the device that now holds the field have touched it. */
@@ -37,9 +39,9 @@ const mergedField = (present: FieldState | undefined, asked: FieldChange, touch:
   const { change, stamp, tells } = touch
   const { seq: n, by, device: d } = stamp
   const t = Math.max(touch.t, (present?.t ?? 0) + 1)
-  if (isCollection(asked))
+  if (isCollection(asked) || isText(asked))
     return {
-      v: withMembers(present?.v, asked),
+      v: isText(asked) ? touch.reads || null : withMembers(present?.v, asked),
       n,
       p: othersUpTo(present, d),
       t: Math.max(touch.t, present?.t ?? 0),
@@ -73,7 +75,7 @@ const mergedDeletion = (state: RowState | undefined, touch: Touch): FieldState |
     const isRevived = present !== undefined && present.v !== null && unseen(present)
     return isRevived ? { v: null, p: stamp.seq, ...mark } : present
   }
-  const value = isCollection(asked) ? null : asked
+  const value = typeof asked === 'object' ? null : asked
   const isEditedElsewhere = Object.entries(state?.fields ?? {}).some(
     ([name, one]) => name !== 'deletedAt' && unseen(one),
   )
@@ -84,8 +86,15 @@ const mergedDeletion = (state: RowState | undefined, touch: Touch): FieldState |
 /**
  * The merge rule, field by field. An edit by someone who had seen the present value wins, all earlier changes of one's
  * own device counting as seen; between two who had not seen each other the later corrected time wins. Collections add up.
+ * `texts`: what the texts that the change writes in read after it, by field.
  */
-export const merged = (state: RowState | undefined, change: SentChange, stamp: Stamp, tells: Tells): Merged => {
+export const merged = (
+  state: RowState | undefined,
+  change: SentChange,
+  stamp: Stamp,
+  tells: Tells,
+  texts: Readonly<Record<string, string>> = {},
+): Merged => {
   const t = correctedTime(change, stamp.now)
   const fields: Record<string, FieldState> = { ...state?.fields }
   const lost: string[] = []
@@ -93,8 +102,8 @@ export const merged = (state: RowState | undefined, change: SentChange, stamp: S
     if (name === 'deletedAt') continue
     // A text of no length, and a link to nothing, are a field that was emptied.
     const asked = sent === '' ? null : sent
-    const field = mergedField(state?.fields[name], asked, { change, stamp, t, tells: tells(name) })
-    if (!isCollection(asked) && !same(field.v, asked)) lost.push(name)
+    const field = mergedField(state?.fields[name], asked, { change, stamp, t, tells: tells(name), reads: texts[name] })
+    if (!isCollection(asked) && !isText(asked) && !same(field.v, asked)) lost.push(name)
     fields[name] = field
   }
   const deletion = mergedDeletion(state, { change, stamp, t, tells: false })

@@ -2,6 +2,7 @@ import type { AnyRow } from '../domain/record.ts'
 import type { Change } from './change.ts'
 import { applied } from './fields.ts'
 import type { News } from './sync-message.ts'
+import { withoutTexts } from './text-change.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
 
@@ -39,5 +40,5 @@ export const afterNews = (row: AnyRow | undefined, news: News, waiting: readonly
   after.updatedBy = news.by
   const versions = versionsAfter(before, news, waiting)
   if (versions) after.versions = versions
-  return waiting.reduce((known, change) => applied(known, change.fields) as AnyRow, after)
+  return waiting.reduce((known, change) => applied(known, withoutTexts(change.fields)) as AnyRow, after)
 }

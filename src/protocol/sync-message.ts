@@ -50,6 +50,9 @@ const otherVersion = z.object({
   kept: z.object({ by: z.string(), at: z.string() }),
 })
 
+/** Yjs updates in base64. */
+const toldText = z.object({ whole: z.optional(z.boolean()), updates: z.array(z.string()) })
+
 /** What of one row lies past the phone's cursor: fields as they are now, collections whole, `null` for an emptied field. */
 export const news = z.object({
   table: z.string(),
@@ -61,6 +64,8 @@ export const news = z.object({
   /** Of a row the phone may not have: all its fields are told, and what a phone has of it besides is not the server's. */
   born: z.optional(z.object({ by: z.string(), at: z.number() })),
   fields: z.record(z.string(), z.union([value, z.array(z.string())])),
+  /** Of the texts told in `fields`: the updates the phone has not had, or the `whole` text as one. */
+  texts: z.optional(z.record(z.string(), toldText)),
   /** The versions that lost, by field; a field told without one has none, or has no longer. */
   versions: z.optional(z.record(z.string(), otherVersion)),
 })

@@ -5,6 +5,7 @@ import { failure } from './failure.ts'
 import type { House } from './house.ts'
 import { isFieldName } from './refusal.ts'
 import { type Asker, sessionOf } from './session.ts'
+import { pastOfText } from './text-history.ts'
 
 const PAGE = 100
 
@@ -18,6 +19,8 @@ export const history = async (
   ledger.read(campus, async (at) => {
     if (!(await sessionOf(at, asker, now()))) throw failure('not-found')
     if (!isFieldName(field)) throw failure('invalid')
+    const text = await pastOfText(at, { table, row, field }, before)
+    if (text) return { p: protocolNumber, ...text }
     const found = await at.history({ table, row, field }, before, PAGE + 1)
     return { p: protocolNumber, entries: found.slice(0, PAGE), more: found.length > PAGE }
   })

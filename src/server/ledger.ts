@@ -34,6 +34,14 @@ export type Sent = { n: number; id: string; refused?: RefusalCode }
 export type HistoryEntry = { seq: number; by: string; at: number; change: FieldChange; lost: boolean }
 export type FieldKey = RowKey & { field: string }
 
+/**
+ * A text that several people write. `folded`: who has heard less than up to this number is told all of it as one update;
+ * `updates`: how many came since. `size`: of that one update, in characters.
+ */
+export type TextMark = FieldKey & { folded: number; updates: number; size: number }
+/** One update of a text, in base64. */
+export type TextUpdate = { seq: number; by: string; at: number; update: string }
+
 /** A way in. Only digests of its token and of its short code are kept; `key`: of the act that used it. */
 export type Link = {
   id: string
@@ -68,6 +76,12 @@ export type Reading = {
   sent(device: string, first: number, last: number): Promise<Sent[]>
   /** Latest first, before this number; refused changes are no history. */
   history(key: FieldKey, before: number, limit: number): Promise<HistoryEntry[]>
+  /** The texts of these rows. */
+  texts(keys: readonly RowKey[]): Promise<TextMark[]>
+  /** All of a text as one update, in base64. */
+  text(key: FieldKey): Promise<string | undefined>
+  /** In the order of their numbers, past this one, without those of this device. */
+  updates(key: FieldKey, after: number, notOf?: string): Promise<TextUpdate[]>
   /** By the digest of its token or of its code. */
   link(digest: string): Promise<Link | undefined>
   links(): Promise<Link[]>
@@ -88,6 +102,7 @@ export type Writing = Reading & {
    */
   raise(count: number): Promise<number>
   putRows(rows: readonly WrittenRow[]): Promise<void>
+  putTexts(texts: readonly (TextMark & { state: string })[]): Promise<void>
   putChanges(device: string, member: string, changes: readonly StoredChange[]): Promise<void>
   setAcked(device: string, n: number): Promise<void>
   /** From now on it has members. */

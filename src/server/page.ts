@@ -2,6 +2,7 @@ import { newsOf, type Seen } from '../protocol/row-state.ts'
 import type { News } from '../protocol/sync-message.ts'
 import type { Reading, RowKey, StoredRow } from './ledger.ts'
 import { unpacked } from './row-text.ts'
+import { marksOf, sizeOf, withTexts } from './texts-told.ts'
 
 /** `whole`: what the device sent itself comes too. */
 export type Wanted = Seen & { cursor: number; limit: number }
@@ -24,14 +25,16 @@ export const pageOf = async (at: Reading, wanted: Wanted): Promise<Page> => {
   let [cursor, text] = [wanted.cursor, 0]
   for (;;) {
     const some = await at.rowsAfter(cursor, AT_ONCE, notOf)
+    const marks = await marksOf(at, some)
     for (const stored of some) {
-      if (rows.length >= limit || (rows.length > 0 && text + stored.state.length > MOST_TEXT))
+      const size = stored.state.length + sizeOf(marks(stored))
+      if (rows.length >= limit || (rows.length > 0 && text + size > MOST_TEXT))
         return { rows, cursor, left: await at.countAfter(cursor, notOf) }
       cursor = stored.seq
       const news = newsIn(stored, wanted)
       if (!news) continue
-      rows.push(news)
-      text += stored.state.length
+      rows.push(await withTexts(at, news, marks(stored), wanted))
+      text += size
     }
     if (some.length < AT_ONCE) return { rows, cursor: Math.max(cursor, last), left: 0 }
   }
@@ -41,7 +44,11 @@ export const pageOf = async (at: Reading, wanted: Wanted): Promise<Page> => {
 export const wholeRows = async (at: Reading, keys: readonly RowKey[], device: string): Promise<News[]> => {
   const named = new Map(keys.map((key) => [`${key.table}/${key.row}`, key]))
   if (named.size === 0) return []
-  return (await at.rows([...named.values()])).flatMap(
-    (stored) => newsIn(stored, { cursor: 0, since: 0, whole: true, limit: 1, device }) ?? [],
-  )
+  const marks = await marksOf(at, [...named.values()])
+  const wanted = { cursor: 0, since: 0, whole: true, limit: 1, device }
+  const told = (await at.rows([...named.values()])).map(async (stored) => {
+    const news = newsIn(stored, wanted)
+    return news ? [await withTexts(at, news, marks(stored), wanted)] : []
+  })
+  return (await Promise.all(told)).flat()
 }

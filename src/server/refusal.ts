@@ -3,6 +3,7 @@ import type { Catalog } from '../domain/catalog.ts'
 import { type Field, mergeOf } from '../domain/field.ts'
 import { schemaOfField } from '../domain/schema.ts'
 import { collectionChange, fieldChange } from '../protocol/change.ts'
+import { MOST_UPDATE } from '../protocol/cut-update.ts'
 import { rowMarks } from '../protocol/row-digest.ts'
 import { type RefusalCode, type SentChange, sentChange } from '../protocol/sync-message.ts'
 
@@ -16,18 +17,23 @@ export const isFieldName = (name: string) =>
 const member = z.string().check(z.maxLength(1_000))
 const many = z.array(member).check(z.maxLength(MOST.members))
 const collection = z.strictObject({ add: z.optional(many), drop: z.optional(many) })
+const written = z.strictObject({ text: z.string().check(z.maxLength(Math.ceil(MOST_UPDATE / 3) * 4)) })
 /** Of a field that a newer build knows. */
 const unknownField = z.union([
   z.string().check(z.maxLength(MOST.line)),
   z.number(),
   z.boolean(),
   z.null(),
+  written,
   z.extend(collectionChange, { add: z.optional(many), drop: z.optional(many) }),
 ])
 
 const schemas = new WeakMap<Field, z.ZodMiniType>()
 const schemaOf = (field: Field) => {
-  const known = schemas.get(field) ?? (mergeOf(field.kind) === 'value' ? z.nullable(schemaOfField(field)) : collection)
+  const merge = mergeOf(field.kind)
+  const known =
+    schemas.get(field) ??
+    (merge === 'value' ? z.nullable(schemaOfField(field)) : merge === 'prose' ? written : collection)
   schemas.set(field, known)
   return known
 }

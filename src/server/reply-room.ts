@@ -1,4 +1,5 @@
 import type { Reading, RowKey } from './ledger.ts'
+import { sizeOf } from './texts-told.ts'
 
 /** Of the stored text of rows told whole, in one reply. */
 const MOST_TEXT = 2_000_000
@@ -14,7 +15,8 @@ export const roomOfReply = (at: Reading) => {
     takes: async (key: RowKey): Promise<boolean> => {
       const name = `${key.table}/${key.row}`
       if (told.has(name)) return true
-      const size = (await at.rows([key]))[0]?.state.length ?? 0
+      const [row, texts] = [(await at.rows([key]))[0], await at.texts([key])]
+      const size = (row?.state.length ?? 0) + sizeOf(texts)
       if (told.size > 0 && text + size > MOST_TEXT) return false
       told.add(name)
       text += size

@@ -2,7 +2,7 @@ import type { Catalog } from '../domain/catalog.ts'
 import { mergeOf } from '../domain/field.ts'
 import { correctedTime, merged, type Stamp, type Tells } from '../protocol/merge.ts'
 import type { RowState } from '../protocol/row-state.ts'
-import type { SentChange } from '../protocol/sync-message.ts'
+import type { RefusalCode, SentChange } from '../protocol/sync-message.ts'
 import type { RowKey, StoredChange, Writing } from './ledger.ts'
 import {
   claimedKey,
@@ -18,6 +18,7 @@ import {
 import { roomOfReply } from './reply-room.ts'
 import { roomOfRows } from './row-room.ts'
 import { unpacked, writtenRow } from './row-text.ts'
+import { textsTaken } from './texts-taken.ts'
 
 /** `seq`: the number of the last change taken now; 0 when none was. */
 export type Taken = { acked: number; refused: Refused[]; seq: number }
@@ -40,23 +41,27 @@ const rowsOf = async (at: Writing, changes: readonly SentChange[]) => {
     rows.set(keyOf(row), unpacked(row.state))
     room.begin(keyOf(row), row.state.length)
   }
-  return { rows, room }
+  return { rows, room, texts: await textsTaken(at, changes) }
 }
 
 type Batch = Awaited<ReturnType<typeof rowsOf>> & { touched: Map<string, RowKey> }
-/** The change in its row from now on, as it is kept; undefined when the row has no room for it. */
+/** The change in its row from now on, as it is kept; or why it is not. */
 const takenInto = (
-  { rows, room, touched }: Batch,
+  { rows, room, texts, touched }: Batch,
   { change, text }: Good,
   stamp: Stamp,
   tells: Tells,
-): StoredChange | undefined => {
+): StoredChange | RefusalCode => {
   const [key, before] = [keyOf(change), rows.get(keyOf(change))]
+  const written = texts.after(change, stamp.seq)
+  if (typeof written === 'string') return written
   // Nobody has seen what is not there yet.
   const seen = { ...change, base: Math.min(change.base, stamp.seq - 1) }
-  const { state, lost } = merged(before, seen, stamp, tells)
-  if (!room.takes(key, before, state, { fields: Object.keys(change.fields).length, text: text.length }))
-    return undefined
+  const { state, lost } = merged(before, seen, stamp, tells, written.reads)
+  if (!room.takes(key, before, state, { fields: Object.keys(change.fields).length, text: text.length })) {
+    written.leave()
+    return 'too-large'
+  }
   rows.set(key, state)
   touched.set(key, change)
   const { n, id, table, row } = change
@@ -93,20 +98,22 @@ export const takeChanges = async (
   const good = verdicts.flatMap((verdict) => (verdict.refused ? [] : [verdict.change]))
   let next = good.length > 0 ? await at.raise(good.length) : 0
   const batch = { ...(await rowsOf(at, good)), touched: new Map<string, RowKey>() }
+  for (const one of refused) batch.texts.breaks(one)
   const stored: StoredChange[] = []
   let [acked, seq] = [before, 0]
   for (const verdict of verdicts) {
     const { n } = verdict.offered
     const stamp = { seq: next, by: sender.member, device: sender.device, now }
-    const taken = verdict.refused ? undefined : takenInto(batch, verdict, stamp, tellsOf(catalog, verdict.change.table))
+    const taken = verdict.refused ?? takenInto(batch, verdict, stamp, tellsOf(catalog, verdict.change.table))
     if (!verdict.refused) next += 1
-    if (taken) {
+    if (typeof taken !== 'string') {
       seq = taken.seq
       stored.push(taken)
     } else {
-      const one = { n, code: verdict.refused ?? ('too-large' as const), key: claimedKey(verdict.offered) }
+      const one = { n, code: taken, key: claimedKey(verdict.offered) }
       if (!(await reply.takes(one.key))) break
       refused.push(one)
+      batch.texts.breaks(one)
       stored.push(trace(verdict, one, now))
     }
     acked = n
@@ -118,6 +125,7 @@ export const takeChanges = async (
       return state ? [writtenRow(named, state)] : []
     }),
   )
+  await batch.texts.write()
   await at.putChanges(sender.device, sender.member, stored)
   await at.setAcked(sender.device, acked)
   return { acked, refused, seq }

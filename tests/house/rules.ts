@@ -21,7 +21,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 /** Which packages a folder may import. */
 const MAY_USE: Record<string, RegExp> = {
   domain: /^zod\/mini$/,
-  protocol: /^zod\/mini$/,
+  protocol: /^(zod\/mini|yjs)$/,
   store: /^(dexie|idb-keyval|zod\/mini)$/,
   sync: /^zod\/mini$/,
   online: /^zod\/mini$/,

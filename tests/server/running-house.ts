@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { catalog } from '../../src/domain/catalog.ts'
+import { type Catalog, catalog as landed } from '../../src/domain/catalog.ts'
 import { createCampus } from '../../src/server/entry/set-up.ts'
 import { openEventStreams } from '../../src/server/events.ts'
 import { createApp } from '../../src/server/http.ts'
@@ -13,7 +13,7 @@ import { openSqliteLedger } from '../../src/server/sqlite/ledger.ts'
 export type RunningHouse = Awaited<ReturnType<typeof runHouse>>
 
 /** The whole server in this process: real HTTP, a real database in a folder of its own, a clock that tests may move. */
-export const runHouse = async ({ publicUrl = '', beat = 25_000 } = {}) => {
+export const runHouse = async ({ publicUrl = '', beat = 25_000, catalog = landed as Catalog } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'maillage-'))
   const clock = { skew: 0 }
   const now = () => Date.now() + clock.skew

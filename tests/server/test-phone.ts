@@ -57,8 +57,8 @@ export const enterWith = async (at: Pick<RunningHouse, 'url'>, secret: string, n
 }
 
 /** A server with the phones of its director and of a colleague. */
-export const houseOfTwo = async () => {
-  const house = await runHouse()
+export const houseOfTwo = async (given: Parameters<typeof runHouse>[0] = {}) => {
+  const house = await runHouse(given)
   const a = await enterWith(house, await house.setUp())
   return { house, a, b: await enterWith(house, await a.inviteToken(), 'Ali Haddad') }
 }

@@ -9,7 +9,9 @@ import { syncAsk } from '../../src/server/sync-ask.ts'
 import type { Heard } from '../../src/sync/believe.ts'
 
 /** The tables of a campus, those others point to first. */
-const tables = { campuses: 'id', devices: 'campus', rows: 'campus', changes: 'campus', sessions: 'campus' } as const
+const tables = {
+  ...{ campuses: 'id', devices: 'campus', rows: 'campus', texts: 'campus', changes: 'campus', sessions: 'campus' },
+} as const
 
 class PowerCut extends Error {}
 export type Cut = 'before-commit' | 'after-commit'

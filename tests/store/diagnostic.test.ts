@@ -24,6 +24,7 @@ afterEach(() => space.db.delete())
 const canary: Record<FieldKind, unknown> = {
   text: 'CANARY text',
   longText: 'CANARY long text',
+  prose: 'CANARY prose',
   phone: '+33699887766',
   email: 'canary@example.org',
   website: 'https://canary.example.org',

@@ -1,7 +1,7 @@
 import type { Role } from '../../domain/lists/roles.ts'
 import type { SpaceKindName } from '../../domain/lists/space-kinds.ts'
 import type { RefusalCode } from '../../protocol/sync-message.ts'
-import type { Campus, Link, Sent, StoredBlob, StoredRow } from '../ledger.ts'
+import type { Campus, Link, Sent, StoredBlob, StoredRow, TextMark, TextUpdate } from '../ledger.ts'
 import type { Line } from './connection.ts'
 
 /** From the lines of the tables to what the ledger speaks of: an empty column is an absent property. */
@@ -41,6 +41,22 @@ export const blobOf = (line: Line): StoredBlob => ({
 })
 
 export const bytesOf = ({ bytes }: Line): Buffer => Buffer.from(bytes as ArrayBuffer)
+
+export const textMarkOf = (line: Line): TextMark => ({
+  table: text(line, 'tbl'),
+  row: text(line, 'id'),
+  field: text(line, 'field'),
+  folded: number(line, 'folded'),
+  updates: number(line, 'updates'),
+  size: number(line, 'size'),
+})
+
+export const textUpdateOf = (line: Line): TextUpdate => ({
+  seq: number(line, 'seq'),
+  by: text(line, 'member'),
+  at: number(line, 'at'),
+  update: text(line, 'body'),
+})
 
 export const linkOf = (line: Line): Link => ({
   id: text(line, 'id'),

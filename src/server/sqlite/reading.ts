@@ -3,7 +3,7 @@ import { digestThere, withDigest } from '../../protocol/row-digest.ts'
 import type { Reading } from '../ledger.ts'
 import { unpacked } from '../row-text.ts'
 import type { Connection } from './connection.ts'
-import { blobOf, bytesOf, campusOf, linkOf, rowOf, sentOf } from './lines.ts'
+import { blobOf, bytesOf, campusOf, linkOf, rowOf, sentOf, textMarkOf, textUpdateOf } from './lines.ts'
 
 const ROW = 'tbl, id, seq, sole, state'
 const NOT_OF = '(sole IS NULL OR sole <> ?)'
@@ -77,6 +77,31 @@ export const readingOf = (db: Connection, campus: string): Reading => ({
         change: JSON.parse(String(line.change)) as FieldChange,
         lost: line.lost === 1,
       })),
+  texts: async (keys) =>
+    db
+      .all(
+        `SELECT t.tbl, t.id, t.field, t.folded, t.updates, length(t.state) AS size FROM json_each(?) k
+         CROSS JOIN texts t ON t.campus = ? AND t.tbl = k.value ->> 0 AND t.id = k.value ->> 1`,
+        JSON.stringify(keys.map(({ table, row }) => [table, row])),
+        campus,
+      )
+      .map(textMarkOf),
+  text: async ({ table, row, field }) => {
+    const line = db.one(
+      'SELECT state FROM texts WHERE campus = ? AND tbl = ? AND id = ? AND field = ?',
+      ...[campus, table, row, field],
+    )
+    return line && String(line.state)
+  },
+  updates: async ({ table, row, field }, after, notOf = '') =>
+    db
+      .all(
+        `SELECT seq, member, at, fields ->> ? AS body FROM changes
+         WHERE campus = ? AND tbl = ? AND row = ? AND seq > ? AND device <> ? AND refused IS NULL AND body IS NOT NULL
+         ORDER BY seq`,
+        ...[`$.${field}.text`, campus, table, row, after, notOf],
+      )
+      .map(textUpdateOf),
   link: async (digest) => {
     const line = db.one('SELECT * FROM links WHERE campus = ? AND (token = ? OR code = ?)', campus, digest, digest)
     return line && linkOf(line)

@@ -86,6 +86,7 @@ export const steps: readonly string[] = [
     id TEXT NOT NULL,
     field TEXT NOT NULL,
     folded INTEGER NOT NULL,
+    updates INTEGER NOT NULL,
     state TEXT NOT NULL,
     PRIMARY KEY (campus, tbl, id, field)
   ) STRICT;

@@ -23,6 +23,14 @@ export const writingOf = (db: Connection, campus: string, now: () => number): Wr
       rows.map(({ table, row, seq, sole, state, digest }) => [campus, table, row, seq, sole, state, digest]),
       KEPT,
     ),
+  putTexts: async (texts) =>
+    db.insert(
+      'texts (campus, tbl, id, field, folded, updates, state)',
+      texts.map(({ table, row, field, folded, updates, state }) => [
+        ...[campus, table, row, field, folded, updates, state],
+      ]),
+      'ON CONFLICT DO UPDATE SET folded = excluded.folded, updates = excluded.updates, state = excluded.state',
+    ),
   putChanges: async (device, member, changes) =>
     db.insert(
       'changes',

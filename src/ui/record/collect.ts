@@ -59,8 +59,8 @@ export const collect = (space: Space, type: RecordType, typed: TypedValues, befo
 export const droppingMerged = (space: Space, type: RecordType, edit: Edit): Edit => {
   const fields = Object.entries(edit.fields).map(([name, change]) => {
     const to = type.fields[name]?.to
-    if (to === undefined || typeof change !== 'object' || !change?.drop) return [name, change]
-    return [name, { ...change, drop: change.drop.flatMap((id) => mergesOf(space).all(to, id)) }]
+    if (to === undefined || typeof change !== 'object' || change === null || !('drop' in change)) return [name, change]
+    return [name, { ...change, drop: change.drop?.flatMap((id) => mergesOf(space).all(to, id)) }]
   })
   return { ...edit, fields: Object.fromEntries(fields) }
 }

@@ -26,6 +26,7 @@ import { TagsInput } from './tags-input.tsx'
 export const faces: { readonly [K in FieldKind]: Face<StoredValues[K]> } = {
   text: { ...readings.text, Input: LineInput, Value: TextValue },
   longText: { ...readings.longText, Input: LongTextInput, Value: LongTextValue },
+  prose: { ...readings.prose, Input: LongTextInput, Value: LongTextValue },
   phone: { ...readings.phone, Input: LineInput, Value: CheckedValue },
   email: { ...readings.email, Input: LineInput, Value: CheckedValue },
   website: { ...readings.website, Input: LineInput, Value: TextValue },

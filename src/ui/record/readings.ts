@@ -44,6 +44,7 @@ const isHttp = /^https?:\/\//i
 export const readings: { readonly [K in FieldKind]: Reading<StoredValues[K]> } = {
   text: written(most.text),
   longText: written(most.body),
+  prose: written(most.body),
   phone: { ...written(most.line, (text) => phone.normalise(text)), write: writePhone },
   email: written(most.line, (text) => email.normalise(text)),
   website: written(most.line, (text) => text.replace(isHttp, '').replace(/\/$/, '')),
