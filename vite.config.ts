@@ -98,7 +98,7 @@ export default defineConfig({
             { name: 'first', test: (id) => first.has(id.split('?')[0] ?? id) },
             {
               name: 'soon',
-              test: /ui.app.(after-paint|problem-page|examples-band|other-places)|ui.pages.not-found|i18n.fr.lines|ui.install.(install-state|use-install-state|install-hint)|store.(storage-state|last-problems)\.|ui.parts.insecure\.|ui.update.(updates|update-line|watch-updates|missing-parts|version)|ui.capture.(contact-point-check|contact-edits|known-organisations)|identifiers.(contact-point|email|email-address|phone|phone-number|phone-show|one-slip|exponent)\.|workbox-window/,
+              test: /ui.app.(after-paint|problem-page|examples-band|other-places)|ui.pages.not-found|i18n.fr.lines|ui.install.(install-state|use-install-state|install-hint)|store.(storage-state|last-problems|prose|held-text)\.|protocol.text-change\.|domain.folded-digits\.|ui.parts.insecure\.|ui.update.(updates|update-line|watch-updates|missing-parts|version)|ui.capture.(contact-point-check|contact-edits|known-organisations)|identifiers.(contact-point|email|email-address|phone|phone-number|phone-show|one-slip|exponent)\.|workbox-window/,
             },
             {
               name: 'office',
@@ -106,7 +106,7 @@ export default defineConfig({
             },
             {
               name: 'sync',
-              test: /src.sync[\\/]|src.protocol.(sync-message|blob-message|our-answer|change|fields|received|row-digest|schema-version)\.|store.(receive|sync-marks|sync-state|pending-entry|check|forget-deleted)\.|node_modules.zod[\\/]/,
+              test: /src.sync[\\/]|src.protocol.(sync-message|blob-message|our-answer|change|fields|received|row-digest|schema-version)\.|store.(receive|receive-texts|sync-marks|sync-state|pending-entry|check|forget-deleted)\.|node_modules.zod[\\/]/,
             },
             {
               name: 'state',
@@ -119,6 +119,11 @@ export default defineConfig({
             {
               name: 'event',
               test: /src.ui.(event|home)[\\/]|ui.parts.check-circle|src.ui.(app.use-(team|last)|resume-path|request.request-path)|store.(todo|news|team|choose-event)\.|i18n.fr.(agenda|event|teamwork|news|versions)\./,
+            },
+            // Only who writes in a text with others, or has words waiting in one, ever needs it.
+            {
+              name: 'prose',
+              test: /node_modules.(yjs|lib0)[\\/]|protocol.(text-doc|text-difference|cut-update|base64)\.|store.(text-edits|typing)\./,
             },
             { name: 'online', test: /src.online[\\/]|protocol.entry-message|domain.answer\./ },
             { name: 'qr', test: /formats.qr\.|ui.team.qr-code|node_modules.lean-qr/ },

@@ -32,6 +32,7 @@ const browser = {
       'axe-core',
       'fast-check',
       'jsqr',
+      'yjs',
       'lean-qr/nano',
       'lean-qr/extras/svg',
     ],

@@ -1,11 +1,14 @@
 import { type AnyRow, sortKeyOf } from '../domain/record.ts'
 import type { Change } from '../protocol/change.ts'
 import { afterNews } from '../protocol/received.ts'
+import { schemaVersion } from '../protocol/schema-version.ts'
 import type { News, SentChange, SyncReply, SyncRequest } from '../protocol/sync-message.ts'
 import { grouped } from './grouped.ts'
 import { raiseMark, writableMark } from './mark.ts'
 import { offerAgain } from './offers.ts'
 import { problemOf, StoreError } from './problem.ts'
+import { withProse } from './prose.ts'
+import { receiveTexts, type Texts } from './receive-texts.ts'
 import type { Refused } from './refused.ts'
 import type { Mark, Space } from './space.ts'
 import { type SyncState, syncStateOf } from './sync-state.ts'
@@ -80,6 +83,13 @@ const refusals = (reply: SyncReply, { changes }: Asked, device: string, at: stri
     return change ? [{ n, change: { ...change, device }, code, at }] : []
   })
 
+/** As changes of today, after all that were minted here. */
+const offered = ({ device, newChangeId }: Space, offers: Texts['offers'], { lastChange }: Mark, at: number): Change[] =>
+  offers.map(({ news: { table, row, seq }, fields }, n) => ({
+    ...{ n: lastChange + n + 1, id: newChangeId(), device, schema: schemaVersion },
+    ...{ table, row, base: seq, at, fields },
+  }))
+
 /**
  * The other door in: what the server answered to one request, rows, acknowledgements and cursor in one transaction or
  * none of it. Acknowledged changes stay in the outbox; refused ones are shown to the person from now on.
@@ -92,8 +102,8 @@ export const receive = async (space: Space, reply: SyncReply, asked: Asked): Pro
   const strange = [...groups.keys()].filter((table) => !space.catalog[table])
   const isRestored = asked.epoch !== undefined && reply.epoch !== undefined && reply.epoch !== asked.epoch
   const files = isRestored ? ['attachments', 'blobs', 'offers'] : []
-  try {
-    return await db.transaction('rw', [...tables, ...files, 'outbox', 'refused', 'meta'], async () => {
+  const kept = () =>
+    db.transaction('rw', [...tables, ...files, 'texts', 'outbox', 'refused', 'meta'], async () => {
       const mark = await writableMark(space)
       const before = await syncStateOf(space)
       if (!isAsked(before, asked)) return { state: before, isDone: false, isTaken: false }
@@ -113,25 +123,51 @@ export const receive = async (space: Space, reply: SyncReply, asked: Asked): Pro
         ),
         now: new Date(now).toISOString(),
       }
-      // 2. The rows, table by table.
-      if (hasRows)
-        await Promise.all(
-          tables.map(async (table) =>
-            db.table(table).bulkPut(await renewed(space, table, groups.get(table) ?? [], page)),
-          ),
-        )
-      if (isRestored) await offerAgain(db, now)
-      // 3. What was refused goes where the person sees it.
+      // 2. The rows, table by table, and the texts that several people write in them.
       const refused = refusals(reply, asked, space.device, page.now)
+      const round = {
+        refused: new Set(refused.map(({ change }) => change.row)),
+        isRestored: isRestored || before.whole === true,
+      }
+      const texts = await Promise.all(
+        tables.map(async (table) => {
+          const told = groups.get(table) ?? []
+          const rows = await renewed(space, table, told, page)
+          const each = told.map((news, n) => ({
+            news,
+            row: rows[n] as AnyRow,
+            waiting: page.waiting.get(news.row) ?? [],
+          }))
+          const met = await receiveTexts(space, table, each, round)
+          await db.table(table).bulkPut(rows)
+          return met
+        }),
+      )
+      if (isRestored) await offerAgain(db, now)
+      // 3. What was refused, and what builds on it, goes where the person sees it.
+      const orphans = texts.flatMap(({ orphans }) => orphans)
+      const { code = '' } = refused[0] ?? {}
+      refused.push(...orphans.map((change) => ({ n: change.n, change, code, at: page.now })))
       if (refused.length > 0) await db.table('refused').bulkPut(refused)
+      if (orphans.length > 0) await db.table('outbox').bulkDelete(orphans.map(({ n }) => n))
+      // What a restored server lacks of a text is offered by whoever has it.
+      const offers = texts.flatMap(({ offers }) => offers)
+      if (offers.length > 0) await db.table('outbox').bulkAdd(offered(space, offers, mark, now))
       // 4. Where the phone stands now, in the same transaction.
-      const isDone = after.left === undefined && waiting.length === 0
+      const isDone = after.left === undefined && waiting.length === orphans.length && offers.length === 0
       // What was just filled is first checked tomorrow.
       const state = { ...after, lastTry: now, ...(isDone && { lastDone: now, checked: after.checked ?? now }) }
-      const raised = { ...mark, offset: asked.offset, rev: mark.rev + (hasRows ? 1 : 0) }
+      const raised = {
+        ...mark,
+        offset: asked.offset,
+        rev: mark.rev + (hasRows ? 1 : 0),
+        lastChange: mark.lastChange + offers.length,
+      }
       await Promise.all([db.table('meta').put(state), raiseMark(space, raised)])
       return { state, isDone, isTaken: true }
     })
+  try {
+    return await withProse(kept)
   } catch (error) {
     throw new StoreError(problemOf(error), error)
   }

@@ -1,6 +1,7 @@
 import type { AnyRow } from '../domain/record.ts'
 import type { Change, CollectionChange, FieldChange } from '../protocol/change.ts'
 import { applied, isCollection, membersOf } from '../protocol/fields.ts'
+import { isText, withoutTexts } from '../protocol/text-change.ts'
 import { draftsOf } from './drafts.ts'
 import type { Space } from './space.ts'
 import { type Edit, save } from './write.ts'
@@ -35,15 +36,18 @@ export const correctionsBegun = async (space: Space): Promise<Set<number>> => {
   return new Set(forms.flatMap(([kind, n]) => (kind === 'refused' ? [Number(n)] : [])))
 }
 
-/** The fields of a refused change that a person can type anew; the others travel as they were. */
+/** The fields of a refused change that a person can type anew; the others, and texts, travel as they were. */
 export const correctableIn = (space: Space, change: Change): string[] => {
   const fields = space.catalog[change.table]?.fields ?? {}
-  return Object.keys(fields).filter((name) => name in change.fields && !fields[name]?.quiet)
+  return Object.keys(fields).filter((name) => {
+    const given = change.fields[name]
+    return given !== undefined && !isText(given) && !fields[name]?.quiet
+  })
 }
 
 /** The row as it would be had the change been taken: what a correction starts from, also where there is no row. */
 export const asRefused = ({ row, fields }: Change, now: AnyRow | undefined): AnyRow =>
-  ({ ...applied(now ?? { id: row, seq: 0 }, fields) }) as AnyRow
+  ({ ...applied(now ?? { id: row, seq: 0 }, withoutTexts(fields)) }) as AnyRow
 
 /** What the server was not told is told again, also where this phone shows it already. */
 const collected = (given: CollectionChange, was: string[], is: string[]): CollectionChange | undefined => {

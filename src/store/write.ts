@@ -4,6 +4,7 @@ import type { Change, FieldChanges } from '../protocol/change.ts'
 import { applied, difference } from '../protocol/fields.ts'
 import { schemaVersion } from '../protocol/schema-version.ts'
 import { grouped } from './grouped.ts'
+import type { HeldText } from './held-text.ts'
 import { lastMark, raiseMark, writableMark } from './mark.ts'
 import { problemOf, StoreError } from './problem.ts'
 import { type Saved, tellSaved } from './saved.ts'
@@ -42,6 +43,10 @@ const typeOf = (space: Space, table: string) => {
   if (!type) throw new Error(`No record type has the table ${table}`)
   return type
 }
+
+type Prose = typeof import('./text-edits.ts')
+const isProse = (space: Space, { table, fields }: Edit) =>
+  Object.keys(fields).some((name) => typeOf(space, table).fields[name]?.kind === 'prose')
 
 /** Who edits a field has seen both of its versions: the mark goes. */
 const withoutVersions = ({ versions, ...row }: AnyRow, fields: FieldChanges): AnyRow => {
@@ -106,9 +111,17 @@ type Written = { undo: Edit[]; saved: Saved }
  * Rows, outbox entries and the end of what is finished. `presumes`: no edit needs to read first, and the mark is taken to
  * be as this tab last wrote it; all is asked of the database at once then, and undone where the mark turns out to be another.
  */
-const write = (space: Space, edits: readonly Edit[], { draft, refused, beside = {} }: Ended, presumes: boolean) => {
+const write = (
+  space: Space,
+  edits: readonly Edit[],
+  { draft, refused, beside = {} }: Ended,
+  presumes: boolean,
+  prose?: Prose,
+) => {
   const { db } = space
-  const tables = [...new Set(edits.map((edit) => edit.table)), ...Object.keys(beside), 'outbox', 'meta']
+  const texts: HeldText[] = []
+  const put = Object.entries(prose ? { ...beside, texts } : beside)
+  const tables = [...new Set(edits.map((edit) => edit.table)), ...put.map(([table]) => table), 'outbox', 'meta']
   if (draft !== undefined) tables.push('drafts')
   if (refused !== undefined) tables.push('refused')
   return db.transaction('rw', tables, async (): Promise<Written> => {
@@ -116,6 +129,7 @@ const write = (space: Space, edits: readonly Edit[], { draft, refused, beside = 
     const reading = writableMark(space)
     const mark = supposed ?? (await reading)
     const rows = supposed ? new Map<string, AnyRow>() : await befores(space, edits)
+    const changesOf = await prose?.openTexts(space, edits, texts)
     const now = space.now()
     const stamp = { at: new Date(now).toISOString(), rev: mark.rev + 1, me: space.me }
     const undo: Edit[] = []
@@ -127,22 +141,24 @@ const write = (space: Space, edits: readonly Edit[], { draft, refused, beside = 
       const edit = stillMeant(asked, before)
       if (!edit) continue
       const row = written(space, edit, before, stamp)
+      const changes = changesOf?.(edit, row) ?? [edit.fields]
       undo.unshift(undoing(edit, before, row, stamp.at))
       if (!before) born.add(row.id)
       rows.set(row.id, row)
       touched.set(row.id, { table: edit.table, row })
-      entries.push({
-        n: mark.lastChange + entries.length + 1,
-        id: space.newChangeId(),
-        device: space.device,
-        schema: schemaVersion,
-        table: edit.table,
-        row: edit.row,
-        base: edit.seen ?? before?.seq ?? 0,
-        at: now,
-        ...(mark.offset && { offset: mark.offset }),
-        fields: edit.fields,
-      })
+      for (const fields of changes)
+        entries.push({
+          n: mark.lastChange + entries.length + 1,
+          id: space.newChangeId(),
+          device: space.device,
+          schema: schemaVersion,
+          table: edit.table,
+          row: edit.row,
+          base: edit.seen ?? before?.seq ?? 0,
+          at: now,
+          ...(mark.offset && { offset: mark.offset }),
+          fields,
+        })
     }
     const isMet = reading.then((met) => {
       // A reply without rows changes the offset only.
@@ -152,7 +168,7 @@ const write = (space: Space, edits: readonly Edit[], { draft, refused, beside = 
     const writes: PromiseLike<unknown>[] = [isMet]
     const groups = grouped([...touched.values()], (one) => one.table)
     const rowsByTable = new Map([...groups].map(([table, some]) => [table, some.map(({ row }) => row)]))
-    for (const [table, some] of [...rowsByTable, ...Object.entries(beside)]) writes.push(db.table(table).bulkPut(some))
+    for (const [table, some] of [...rowsByTable, ...put]) writes.push(db.table(table).bulkPut(some))
     if (space.kind !== 'examples') writes.push(db.table('outbox').bulkAdd(entries))
     if (draft !== undefined) writes.push(db.table('drafts').delete(draft))
     if (refused !== undefined) writes.push(db.table('refused').delete(refused))
@@ -169,9 +185,11 @@ const write = (space: Space, edits: readonly Edit[], { draft, refused, beside = 
  * @throws StoreError; nothing was written then.
  */
 export const save = async (space: Space, edits: readonly Edit[], ended: Ended = {}): Promise<Edit[]> => {
-  const presumes = edits.every(({ born }) => born)
   try {
-    const { undo, saved } = await write(space, edits, ended, presumes).catch((error) => {
+    // Fetched before the transaction, which would not wait for it.
+    const prose = edits.some((edit) => isProse(space, edit)) ? await import('./text-edits.ts') : undefined
+    const presumes = !prose && edits.every(({ born }) => born)
+    const { undo, saved } = await write(space, edits, ended, presumes, prose).catch((error) => {
       if (!presumes) throw error
       return write(space, edits, ended, false)
     })

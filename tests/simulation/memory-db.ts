@@ -7,7 +7,7 @@ export type Death = 'before-commit' | 'after-commit'
 /** Nothing answers any more on a phone that is dead. */
 const silence = new Promise<never>(() => {})
 
-const keyPath: Readonly<Record<string, string>> = { outbox: 'n', refused: 'n', meta: 'key' }
+const keyPath: Readonly<Record<string, string>> = { outbox: 'n', refused: 'n', meta: 'key', texts: 'key' }
 const pathOf = (table: string) => keyPath[table] ?? 'id'
 const compare = (a: unknown, b: unknown) => ((a as Key) < (b as Key) ? -1 : (a as Key) > (b as Key) ? 1 : 0)
 
@@ -119,6 +119,7 @@ export const memoryDb = (disk: MemoryDisk, committed: () => void, died: (death: 
         if (row) put({ ...row, ...values })
         return alive(row ? 1 : 0)
       },
+      bulkDelete: async (keys: readonly Key[]) => alive(keys.forEach((key) => void set(name, key, undefined))),
       delete: async (key: Key) => alive(set(name, key, undefined)),
       where: (field: string) => ({
         above: (low: unknown) => collection(name, { field, fits: (value) => compare(value, low) > 0 }),

@@ -66,6 +66,7 @@ export const sync: Translated<typeof french> = {
     offTitle: 'Taken off the list',
     putBack: 'Put back on the list',
     emptied: 'emptied',
+    erased: 'text removed',
     added: (names) => `added: ${names}`,
     dropped: (names) => `removed: ${names}`,
     reasons: {

@@ -66,6 +66,7 @@ export const sync = section('sync', {
     offTitle: 'Retirées de la liste',
     putBack: 'Remettre dans la liste',
     emptied: 'vidé',
+    erased: 'texte retiré',
     added: (names: string) => `ajouté\u00a0: ${names}`,
     dropped: (names: string) => `retiré\u00a0: ${names}`,
     reasons: {

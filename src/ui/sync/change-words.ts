@@ -4,6 +4,7 @@ import { clockTime, dayOf, shortDate } from '../../i18n/dates.ts'
 import { app } from '../../i18n/fr/app.ts'
 import { sync } from '../../i18n/fr/sync.ts'
 import type { Speech } from '../../i18n/language.ts'
+import { loadProse } from '../../store/prose.ts'
 import { rowsOf } from '../../store/read.ts'
 import type { Refused } from '../../store/refused.ts'
 import type { Space } from '../../store/space.ts'
@@ -22,8 +23,10 @@ type Given = Change['fields'][string]
 type Titles = ReadonlyMap<string, string>
 
 const tableOf = (field: Field | undefined) => field?.to ?? (field?.kind === 'member' ? 'members' : undefined)
+const isWritten = (given: Given): given is { text: string } =>
+  typeof given === 'object' && given !== null && 'text' in given
 const membersOf = (given: Given): string[] =>
-  typeof given === 'object' && given !== null
+  typeof given === 'object' && given !== null && !isWritten(given)
     ? [...(given.add ?? []), ...(given.drop ?? [])]
     : typeof given === 'string'
       ? [given]
@@ -43,7 +46,16 @@ const titlesFor = async (space: Space, speech: Speech, { table, row, fields }: C
       return summariesOf(space, to, await rowsOf(space, to, ids))
     }),
   )
-  return new Map(found.flat().map((summary) => [summary.id, lineOf(speech, space.catalog, summary).title]))
+  const titles = found.flat().map((summary) => [summary.id, lineOf(speech, space.catalog, summary).title] as const)
+  return new Map([...titles, ...(await writtenIn(fields))])
+}
+
+/** The words that were written in texts, by the update that says so. */
+const writtenIn = async (fields: Change['fields']) => {
+  const updates = Object.values(fields).flatMap((given) => (isWritten(given) ? given.text : []))
+  if (updates.length === 0) return []
+  const { wordsIn } = await loadProse()
+  return updates.map((update) => [update, wordsIn(update)] as const)
 }
 
 const momentIn = (speech: Speech, field: Field | undefined, text: string): string | undefined => {
@@ -64,6 +76,7 @@ const inWords = (speech: Speech, type: RecordType | undefined, name: string, giv
   if (given === null) return words.emptied
   if (typeof given === 'boolean') return given ? speech.words(app).yes : speech.words(app).no
   if (typeof given !== 'object') return one(String(given))
+  if (isWritten(given)) return titles.get(given.text) || words.erased
   const { add = [], drop = [] } = given
   return [
     ...(add.length > 0 ? [words.added(add.map(one).join(', '))] : []),

@@ -1,0 +1,84 @@
+import type { AnyRow } from '../domain/record.ts'
+import type { Change, FieldChanges } from '../protocol/change.ts'
+import type { News } from '../protocol/sync-message.ts'
+import { isText } from '../protocol/text-change.ts'
+import { type HeldText, heldTexts, proseIn, textKey } from './held-text.ts'
+import { proseAtHand } from './prose.ts'
+import type { Space } from './space.ts'
+
+/** `waiting`: what this phone has written in its row and the server has not taken. */
+type Told = { news: News; row: AnyRow; waiting: readonly Change[] }
+/** `refused`: the rows of which something was; `isRestored`: the server may have lost what it once had. */
+type Round = { refused: ReadonlySet<string>; isRestored: boolean }
+/** `offers`: what a restored server lacks. `orphans`: changes that build on what was refused, and can build on nothing. */
+export type Texts = { offers: { news: News; fields: FieldChanges }[]; orphans: Change[] }
+
+type Mine = { change: Change; update: string }
+const mineIn = (waiting: readonly Change[], name: string): Mine[] =>
+  waiting.flatMap((change) => {
+    const written = change.fields[name]
+    return written !== undefined && isText(written) ? [{ change, update: written.text }] : []
+  })
+
+/** The whole as the server has it, and over it what waits here, without what builds on something refused. */
+const rebuilt = (base: readonly string[], mine: readonly Mine[], orphans: Change[]) => {
+  const { docOf, takeIn, isWaiting } = proseAtHand()
+  const kept = [...base]
+  let doc = docOf(kept)
+  for (const { change, update } of mine) {
+    const wasWaiting = isWaiting(doc)
+    takeIn(doc, update)
+    if (isWaiting(doc) && !wasWaiting) {
+      orphans.push(change)
+      doc = docOf(kept)
+    } else kept.push(update)
+  }
+  return doc
+}
+
+/**
+ * Keeps what the server tells of texts, inside the caller's transaction. What they read is told too: only where words of
+ * this phone wait, or a restored server may lack some, they are put together here, and the rows read as they do.
+ */
+export const receiveTexts = async (
+  space: Space,
+  table: string,
+  told: readonly Told[],
+  { refused, isRestored }: Round,
+): Promise<Texts> => {
+  const texts: Texts = { offers: [], orphans: [] }
+  const names = proseIn(space.catalog[table]?.fields ?? {})
+  if (names.length === 0) return texts
+  const all = told.flatMap((one) => names.map((name) => ({ ...one, name, key: textKey(table, one.row.id, name) })))
+  const found = await heldTexts(space).bulkGet(all.map(({ key }) => key))
+  const known = new Map(found.flatMap((held) => (held ? [[held.key, held] as const] : [])))
+
+  for (const { news, row, waiting, name, key } of all) {
+    const heard = news.texts?.[name]
+    // Nothing is told of it; a row told from its birth has no such text where the server is.
+    if (!heard && !news.born) continue
+    const held = known.get(key)
+    const mine = mineIn(waiting, name)
+    const isWhole = heard?.whole ?? news.born !== undefined
+    const updates = isWhole ? (heard?.updates ?? []) : [...(held?.updates ?? []), ...(heard?.updates ?? [])]
+    if (updates.length === 0 && !held) continue
+    const isRefused = refused.has(row.id)
+    const keep = (kept: readonly string[], reads?: string) => {
+      const turn = (held?.turn ?? 0) + (isRefused ? 1 : 0)
+      known.set(key, { key, updates: kept, ...(turn > 0 && { turn }) } satisfies HeldText)
+      if (reads === '') delete row[name]
+      else if (reads !== undefined) row[name] = reads
+    }
+    if (isRestored && isWhole && held) {
+      const { docOf, lackedBy, readingOf, stateOf } = proseAtHand()
+      const doc = docOf([...updates, ...mine.map(({ update }) => update)])
+      for (const text of lackedBy(doc, held.updates)) texts.offers.push({ news, fields: { [name]: { text } } })
+      keep([stateOf(doc)], readingOf(doc))
+    } else if (isWhole && mine.length > 0) {
+      const doc = rebuilt(updates, mine, isRefused ? texts.orphans : [])
+      keep([proseAtHand().stateOf(doc)], proseAtHand().readingOf(doc))
+    } else keep(updates, mine.length > 0 ? proseAtHand().readingOf(proseAtHand().docOf(updates)) : undefined)
+  }
+  await heldTexts(space).bulkPut([...known.values()])
+  return texts
+}
