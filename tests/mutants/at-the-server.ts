@@ -1,0 +1,60 @@
+import { mutant } from './mutant.ts'
+
+const [take, offered, page, sync, text] = ['take-changes', 'offered', 'page', 'sync', 'row-text'].map(
+  (name) => `src/server/${name}.ts`,
+) as [string, string, string, string, string]
+const [reading, writing, ledger] = ['reading', 'writing', 'ledger'].map((name) => `src/server/sqlite/${name}.ts`) as [
+  string,
+  string,
+  string,
+]
+
+/** Faults of the server's rule and of what keeps it. */
+export const atTheServer = [
+  mutant(
+    'no idempotency',
+    take,
+    'following(changes, Math.max(before, gone))',
+    'following(changes, (changes[0]?.n ?? 1) - 1)',
+    {
+      file: writing,
+      text: 'refused ?? null],\n      ]),\n',
+      instead: "refused ?? null],\n      ]),\n      'ON CONFLICT DO NOTHING',\n",
+    },
+  ),
+  mutant('gap skipping', offered, 'return gap < 0 ? fresh : fresh.slice(0, gap)', 'return fresh'),
+  mutant(
+    'watermark past a gap',
+    take,
+    'return { acked, refused, seq }\n}',
+    'return { acked: changes.at(-1)?.n ?? acked, refused, seq }\n}',
+  ),
+  mutant('no tenant check', reading, 'WHERE s.digest = ? AND s.campus = ?', 'WHERE s.digest = ? AND ? IS NOT NULL'),
+  mutant(
+    'rows of every campus told',
+    reading,
+    'FROM rows WHERE campus = ? AND seq > ? AND ${NOT_OF} ORDER',
+    'FROM rows WHERE ? IS NOT NULL AND seq > ? AND ${NOT_OF} ORDER',
+  ),
+  mutant('no epoch', sync, 'const isSame = !isAhead &&', 'const isSame = !isAhead ||'),
+  mutant('numbers do not leap at a restore', ledger, 'LEAP = 1_000_000_000', 'LEAP = 0'),
+  mutant('page off by one', reading, 'seq > ? AND ${NOT_OF} ORDER', 'seq > ? + 1 AND ${NOT_OF} ORDER'),
+  mutant('cursor past the page', page, 'return { rows, cursor, left:', 'return { rows, cursor: last, left:'),
+  mutant('since not looked at', sync, 'Math.min(ask.since ?? cursor, cursor)', 'cursor'),
+  mutant('the whole is not told', page, 'wanted.whole ? undefined : wanted.device', 'wanted.device'),
+  mutant('one number for all changes of a request', take, 'if (!verdict.refused) next += 1', ''),
+  mutant('only the sole author is left out', text, 'd === born.d && p === 0', 'd === born.d'),
+  mutant('rows of several are told to nobody', reading, '(sole IS NULL OR sole <> ?)', '(sole <> ?)'),
+  mutant('no history of what lost', take, 'fields: text, lost }', "fields: lost.length > 0 ? '{}' : text, lost }"),
+  mutant('refused once, then said to be taken', offered, '? one.refused :', '? undefined :'),
+  mutant(
+    'a bad change blocks those behind it',
+    take,
+    '      if (!(await reply.takes(one.key))) break\n',
+    '      break\n',
+  ),
+  mutant('a bad change is dropped without a word', take, '      refused.push(one)\n      stored', '      stored'),
+  mutant('a refused row is not told again', sync, 'taken.refused.map(({ key }) => key)', '[]'),
+  mutant('a transaction that failed is kept in part', ledger, "db.exec('ROLLBACK')", "db.exec('COMMIT')"),
+  { ...mutant('id-reuse accepted', offered, ": 'id-reuse'", ': undefined'), by: 'tests/server/sync.test.ts' },
+]

@@ -1,0 +1,34 @@
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { mutants } from './mutants.ts'
+import { type Killed, openWorkshop } from './workshop.ts'
+
+// usage: main.ts [--schedules N] [--seed S] [--only part of a name]
+const { values } = parseArgs({
+  options: {
+    schedules: { type: 'string', default: '400' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string', default: '' },
+  },
+})
+const started = Date.now()
+const waiting = mutants.filter(({ name }) => name.includes(values.only))
+const board = new Map<string, Killed>(waiting.map(({ name }) => [name, undefined]))
+const queue = [...waiting]
+
+const hand = async () => {
+  const workshop = openWorkshop(Number(values.schedules), Number(values.seed))
+  try {
+    for (let next = queue.shift(); next; next = queue.shift()) board.set(next.name, await workshop.looksFor(next))
+  } finally {
+    workshop.close()
+  }
+}
+await Promise.all(Array.from({ length: Math.min(availableParallelism(), waiting.length) }, hand))
+
+const line = (name: string, by: string, after: string) => `${name.padEnd(56)}${by.padEnd(26)}${after.padStart(10)}`
+console.log(line('mutant', 'killed by', 'schedules'))
+for (const [name, killed] of board) console.log(line(name, killed?.by ?? 'SURVIVES', String(killed?.schedules ?? '')))
+const alive = [...board.values()].filter((killed) => killed === undefined).length
+console.log(`\n${board.size} mutants, ${alive} alive, ${Math.round((Date.now() - started) / 1_000)} s`)
+process.exitCode = alive > 0 || board.size === 0 ? 1 : 0

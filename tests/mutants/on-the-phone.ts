@@ -1,0 +1,91 @@
+import { mutant } from './mutant.ts'
+
+const [write, receive, outbox, marks] = ['write', 'receive', 'outbox', 'sync-marks'].map(
+  (name) => `src/store/${name}.ts`,
+) as [string, string, string, string]
+const [round, believe, rhythm] = ['round', 'believe', 'rhythm'].map((name) => `src/sync/${name}.ts`) as [
+  string,
+  string,
+  string,
+]
+const soon = '(async <T>(act: () => Promise<T>) => act())('
+
+/** Faults of the two doors of the store, of the outbox and of the rounds. */
+export const onThePhone = [
+  mutant(
+    'a row without its outbox entry',
+    write,
+    "db.transaction('rw', tables, async (): Promise<Written> => {",
+    `${soon}async (): Promise<Written> => {`,
+  ),
+  mutant(
+    'cursor before rows',
+    receive,
+    "db.transaction('rw', [...tables, 'outbox', 'refused', 'meta'], async () => {",
+    `${soon}async () => {`,
+    {
+      file: receive,
+      text: '      // 2. The rows, table by table.\n',
+      instead: "      await db.table('meta').put(after)\n",
+    },
+  ),
+  mutant(
+    'HTML as ok',
+    round,
+    "    if (answer.kind !== 'reply') {\n",
+    "    if (answer.kind === 'portal') {\n      await store.receive({ p: 1, rid: '', now: clock(), acked: changes.at(-1)?.n ?? before.acked, cursor: before.cursor }, { ...request, changes: sent, offset: 0 })\n      return {}\n    }\n    if (answer.kind !== 'reply') {\n",
+  ),
+  mutant('rid not checked', believe, 'reply.data.rid === rid ?', 'true ?'),
+  mutant(
+    'drop on send',
+    outbox,
+    '  return end < 0 ? next : next.slice(0, end)\n',
+    '  const batch = end < 0 ? next : next.slice(0, end)\n  for (const { n } of batch) await outbox(space).delete(n)\n  return batch\n',
+  ),
+  mutant('ack-all', receive, 'acked: Math.min(reply.acked, ', 'acked: Math.max(reply.acked, '),
+  mutant(
+    'the watermark never goes back',
+    receive,
+    'acked: Math.min(reply.acked,',
+    'acked: Math.max(before.acked, reply.acked,',
+  ),
+  mutant(
+    'since forgotten while paging',
+    receive,
+    'since: isRestored ? 0 : (since ?? before.cursor)',
+    'since: before.cursor',
+  ),
+  mutant('whole forgotten while paging', receive, '((whole || isRestored) &&', '(isRestored &&'),
+  mutant('what the server took hides what it tells', receive, 'waiting.filter(({ n }) => n > reply.acked)', 'waiting'),
+  mutant('offset ignored', write, '        ...(mark.offset && { offset: mark.offset }),\n', ''),
+  mutant('offset measured backwards', round, 'now - (heardAt - took / 2)', 'heardAt - took / 2 - now'),
+  mutant('seen is the row as it is, not as it was shown', write, 'edit.seen ?? before?.seq ?? 0', 'before?.seq ?? 0'),
+  mutant('refused change lost', receive, "if (refused.length > 0) await db.table('refused').bulkPut(refused)", ''),
+  mutant("another tab's answer taken", receive, 'if (!isAsked(before, asked))', 'if (false)'),
+  mutant('trim too early', outbox, 'kept = 30 * 24', 'kept = 1 * 24'),
+  mutant('trim without saying so', round, '...(gone > 0 && { gone }),', ''),
+  mutant('trim by a clock of 2038', outbox, 'const old = now() + present - kept', 'const old = now() - kept'),
+  mutant('a change too large blocks the queue', round, 'if (changes.length === 1) await store.setAside(only)', ''),
+  mutant(
+    'a change too large is not shown',
+    marks,
+    "space.db.table('refused').put({ n, change: tooLarge, code: 'too-large', at }),",
+    '',
+  ),
+  mutant(
+    'a round that failed is the last',
+    rhythm,
+    'if (trouble) next = timer(begin, backoff(failures, random, retryAfter))',
+    'if (trouble) return',
+  ),
+  mutant('the next page is taken for what is asked', round, 'ahead && isSame(ahead.request, request)', 'ahead'),
+  {
+    ...mutant(
+      'a stuck round is left alone',
+      rhythm,
+      'if (running && elapsed() - running.sign > stuckAfter)',
+      'if (false)',
+    ),
+    by: 'tests/sync/rhythm.test.ts',
+  },
+]
