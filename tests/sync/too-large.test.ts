@@ -48,6 +48,20 @@ test('a change too large by itself is set aside with its text, and what comes af
   expect(await waitingIn(ours.space)).toMatchObject({ changes: 0 })
 })
 
+test('what was set aside no longer stands in its row, where nobody else would ever read it', async () => {
+  const { campus, ours } = await two()
+  const row = await ours.notes('Élodie', { position: 'Cheffe de projet' })
+  await ours.sync()
+  await ours.edits(row, { position: 'Très long. '.repeat(1_000) })
+  ours.meets(({ changes = [] }) =>
+    JSON.stringify(changes).length > 5_000 ? { kind: 'too-large', isOurs: true } : undefined,
+  )
+  expect(await ours.sync()).toEqual({})
+  expect((await ours.person(row))?.position).toBe('Cheffe de projet')
+  expect((await refusedIn(ours.space)).listed).toHaveLength(1)
+  expect(campus.rowsOf('people')).toHaveLength(1)
+})
+
 test('a change too large by itself is set aside once, also when nothing comes after it', async () => {
   const { campus, ours } = await two()
   await ours.notes('Avant')
