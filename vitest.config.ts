@@ -9,7 +9,10 @@ const unit = {
   test: {
     name: 'unit',
     environment: 'node',
-    include: ['tests/*.test.ts', 'tests/{domain,protocol,online,i18n,formats,server,build,simulation,mutants}/**/*.test.ts'],
+    include: [
+      'tests/*.test.ts',
+      'tests/{domain,protocol,online,i18n,formats,server,build,simulation,mutants}/**/*.test.ts',
+    ],
     sequence: { groupOrder: 0 },
   },
 }

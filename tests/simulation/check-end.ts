@@ -2,9 +2,12 @@ import type { AnyRow } from '../../src/domain/record.ts'
 import { afterNews } from '../../src/protocol/received.ts'
 import { newsOf, type RowState } from '../../src/protocol/row-state.ts'
 import { unpacked } from '../../src/server/row-text.ts'
+import { checkMerge } from './check-merge.ts'
 import type { Looks } from './invariants.ts'
+import type { Kept, Known } from './known.ts'
 import type { SimPhone } from './sim-phone.ts'
-import type { Minted, World } from './world.ts'
+import { sure } from './sim-time.ts'
+import type { World } from './world.ts'
 
 const own = new Set('id createdAt createdBy updatedAt updatedBy seq rev sort arrived source'.split(' '))
 /** Versions by field, whichever came first. */
@@ -18,15 +21,12 @@ const shown = (row: AnyRow | undefined): string =>
       .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
   )
 
-/** A change as the server keeps it. */
-type Kept = { device: string; n: number; id: string; seq: number; table: string; row: string; refused: string | null }
-type Known = Kept & { minted: Minted }
 type Held = { rows: Map<string, RowState>; changes: Kept[] }
 
 const heldOf = ({ server }: World, campus: string): Held => {
   const rows = server.db.all('SELECT id, state FROM rows WHERE campus = ?', campus)
   const changes = server.db.all(
-    'SELECT device, n, id, seq, tbl AS "table", row, refused FROM changes WHERE campus = ? ORDER BY seq',
+    'SELECT device, n, id, seq, tbl AS "table", row, fields, refused FROM changes WHERE campus = ? ORDER BY seq',
     campus,
   )
   return {
@@ -68,9 +68,20 @@ const nothingLost = (looks: Looks, world: World, { changes }: Held, campus: stri
     const refused = phone?.disk.rowsOf('refused').get(change.n)
     const isReviewed = JSON.stringify((refused?.change as typeof change)?.fields) === JSON.stringify(change.fields)
     looks.holds('I2', change.n > acked || isThere || isReviewed, () => `${device} ${change.n} was acknowledged`)
-    const isRead = isThere && (kept?.refused === null || isReviewed)
-    looks.holds('I3', isGone || isRead || isReviewed, () => `${device} ${change.n} ${JSON.stringify(change.fields)}`)
+    const isSame = isThere && kept.fields === JSON.stringify(change.fields)
+    const isRead = (isSame && kept.refused === null) || isReviewed
+    looks.holds('I3', isGone || isRead, () => `${device} ${change.n} ${JSON.stringify(change.fields)}`)
   }
+}
+
+/** Each change has one number, and each number one change; what stands in a row came under one of them. */
+const oneNumberEach = (looks: Looks, { rows, changes }: Held) => {
+  const taken = changes.filter(({ refused }) => refused === null)
+  const numbers = new Map(taken.map((one) => [Number(one.seq), one]))
+  looks.holds('I4', numbers.size === taken.length, () => 'two changes under one number')
+  for (const [id, { seq, fields }] of rows)
+    for (const n of [seq, ...Object.values(fields).map((field) => field.n)])
+      looks.holds('I4', numbers.get(n)?.row === id, () => `${id} was touched under ${n} by no change`)
 }
 
 const keptOrder = (looks: Looks, { changes }: Held) => {
@@ -83,56 +94,25 @@ const keptOrder = (looks: Looks, { changes }: Held) => {
   }
 }
 
-const isWord = (value: unknown): value is string => typeof value === 'string' && value.includes('canari')
-
-/** What was typed over a value that stands now, by somebody who had it before them; words that were typed once only. */
-const nobodyOverruled = (looks: Looks, state: RowState, touching: readonly Known[]) => {
-  for (const [field, { v }] of Object.entries(state.fields)) {
-    const on = touching.filter(({ minted }) => field in minted.change.fields)
-    looks.holds('I8', on.length > 0, () => `${field} was given by no change`)
-    if (!isWord(v) || on.filter(({ minted }) => minted.change.fields[field] === v).length !== 1) continue
-    for (const { minted } of on) {
-      const { fields } = minted.change
-      looks.holds('I6', fields[field] === v || minted.seen?.[field] !== v, () => `${fields[field]} was typed over ${v}`)
-    }
-  }
-  for (const field of new Set(touching.flatMap(({ minted }) => Object.keys(minted.change.fields))))
-    looks.holds('I8', field in state.fields, () => `${field} is not there`)
-}
-
-/** A deletion that stands was made after every edit of others, as its author had seen them, and no edit came later unaware. */
-const nothingBuried = (looks: Looks, state: RowState, touching: readonly Known[]) => {
-  const deleted = state.fields.deletedAt
-  if (!deleted || deleted.v === null) return
-  const deletion = touching.find(({ id }) => id === deleted.c)
-  if (!deletion) return
-  const seen = deletion.minted.seen ?? {}
-  for (const { device, minted } of touching) {
-    if (device === deletion.device) continue
-    for (const [field, value] of Object.entries(minted.change.fields)) {
-      if (!isWord(value) || state.fields[field]?.v !== value) continue
-      const knew = (seen as AnyRow)[field] === value || minted.seen?.deletedAt === deleted.v
-      looks.holds('I10', knew, () => `${value} lies in a row deleted unseen`)
-    }
-  }
-}
-
 /** When all has been said: what must be true of phones and server. `isRestored`: a timeline was lost and offered again. */
 export const checkEnd = (looks: Looks, world: World, isRestored: boolean): void => {
   for (const campus of world.campuses) {
     const held = heldOf(world, campus)
     nothingLost(looks, world, held, campus)
+    oneNumberEach(looks, held)
     keptOrder(looks, held)
-    for (const phone of world.phones) if (phone.campus === campus) phonesAlike(looks, world, phone, held)
+    for (const phone of world.phones) {
+      if (phone.campus !== campus) continue
+      phonesAlike(looks, world, phone, held)
+      looks.holds('clock', Math.abs(phone.off()) < sure, () => `phone ${phone.at} is ${phone.off()} ms off`)
+    }
     const byId = new Map(world.minted.map((one) => [one.change.id, one]))
     for (const [id, state] of held.rows) {
       const touching = held.changes.flatMap((one): Known[] => {
         const minted = byId.get(one.id)
         return one.row === id && !one.refused && minted ? [{ ...one, minted }] : []
       })
-      if (isRestored) continue
-      nobodyOverruled(looks, state, touching)
-      nothingBuried(looks, state, touching)
+      if (!isRestored) checkMerge(looks, state, touching, world.server.takenAt)
     }
   }
 }

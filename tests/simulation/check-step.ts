@@ -10,7 +10,8 @@ export const stepChecks = (looks: Looks) => {
     const state = phone.state()
     if (!state) return
     const before = last.get(phone.device())
-    if (before?.epoch === state.epoch && before !== undefined)
+    // After a change was set aside all comes down anew.
+    if (before !== undefined && before.epoch === state.epoch && !state.whole)
       looks.holds('I5', state.cursor >= before.cursor, () => `${before.cursor} before, ${state.cursor} now`)
     last.set(phone.device(), state)
     const changes = phone.waiting()

@@ -11,7 +11,7 @@ const at = <T>(from: readonly T[], share: number): T | undefined => from[Math.fl
 const rowsOf = (phone: SimPhone): AnyRow[] =>
   [...phone.disk.rowsOf('organisations').values()].sort((x, y) => (String(x.id) < String(y.id) ? -1 : 1)) as AnyRow[]
 /** Half of all edits meet on one row, and most of those on one field. */
-const rowFor = (phone: SimPhone, { a, b }: Step): AnyRow | undefined => {
+export const rowFor = (phone: SimPhone, { a, b }: Step): AnyRow | undefined => {
   const rows = rowsOf(phone)
   return a < 0.5 ? rows[0] : at(rows, b)
 }
@@ -46,6 +46,12 @@ const deeds = {
     const [field, version] = Object.entries(row.versions ?? {})[0] ?? []
     return field ? { [field]: d < 0.7 ? version?.value : word } : undefined
   }),
+  // The page was opened before, and news came meanwhile.
+  late: (_, phone, { c }, word) => {
+    const row = phone.opened()
+    return row && editOf('organisations', row, { [c < 0.6 ? 'town' : 'name']: word })
+  },
+  long: onRow((_, __, word) => ({ addressLine2: word.padEnd(1_500, '…') })),
   // A build with a fault in it: the server will never take this.
   poison: (_, phone, step, word) => {
     const row = rowFor(phone, step)
@@ -62,7 +68,7 @@ export const act = async (phone: SimPhone, kind: DeedKind, step: Step, word: str
   const space = phone.space()
   const edit = space && deeds[kind](space, phone, step, word)
   if (!space || !edit) return
-  phone.looksAt(rowsOf(phone).find(({ id }) => id === edit.row))
+  phone.looksAt(kind === 'late' ? phone.opened() : rowsOf(phone).find(({ id }) => id === edit.row))
   await save(space, [edit])
   phone.saved()
 }

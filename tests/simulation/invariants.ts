@@ -9,13 +9,16 @@ export const invariants = {
   I5: 'a cursor never goes back within an epoch',
   I6: 'an edit never loses to what its author saw',
   I7: 'the changes of a device keep their order',
-  I8: 'edits of different fields all stand',
+  I8: 'edits of different fields all stand, additions to a list add up',
   I10: 'what was edited without knowing of its deletion stays',
   I11: 'nothing of one campus reaches another',
   I13: 'what waits is sent or refused within a minute of the last fault',
   I14: 'where nothing happens nothing is sent',
   I17: 'old and foreign messages change nothing',
   digest: 'held against the server, a phone that has heard all shows the same',
+  later: 'of two edits made unseen of each other the later stands',
+  beside: 'what lost unseen stands beside what won until somebody decides',
+  clock: 'a phone knows how its clock stands',
   told: 'the state line says that all is sent only when it is',
 } as const
 export type Invariant = keyof typeof invariants

@@ -13,9 +13,14 @@ const SECOND = 1_000
 /** So long after the last fault everything is where it belongs. */
 const minute = 60
 
+/** No exchange of a few phones takes so many frames. */
+const endless = 3_000
+
 /** What is on its way arrives, in order and untouched, until nothing is. */
-const calm = async ({ net }: World) => {
-  while (net.count() > 0) await net.deliver(0, 1, 0, 0)
+const calm = async ({ net }: World, looks: Looks) => {
+  let frames = 0
+  for (; net.count() > 0 && frames < endless; frames += 1) await net.deliver(0, 1, 0, 0)
+  looks.holds('I14', frames < endless, () => 'they never come to an end')
 }
 const isDone = ({ phones }: World) =>
   phones.every((phone) => {
@@ -24,10 +29,10 @@ const isDone = ({ phones }: World) =>
   })
 
 /** No fault any more: all phones on, in reach and let in. */
-const heal = async (world: World) => {
+const heal = async (world: World, looks: Looks) => {
   world.setServerUp()
   world.server.spare()
-  await calm(world)
+  await calm(world, looks)
   for (const phone of world.phones) {
     phone.dieAt(undefined)
     phone.start()
@@ -43,18 +48,20 @@ export const liveSchedule = async (schedule: Schedule, { file, ledger, happened,
   const world = await openWorld({ file, ledger, happened, schedule, name, looks })
   try {
     const check = stepChecks(looks)
+    await calm(world, looks)
     for (const step of schedule.steps) {
       await world.live(step)
       for (const phone of world.phones) check(phone)
     }
-    await heal(world)
+    await heal(world, looks)
     const pass = async (seconds: number, isOver = () => false) => {
-      for (let second = 0; second < seconds && !isOver(); second += 1) {
-        await calm(world)
-        await world.time.pass(SECOND)
+      const end = world.time.now() + seconds * SECOND
+      await calm(world, looks)
+      while (world.time.now() < end && !isOver()) {
+        await world.time.pass(Math.min(end - world.time.now(), world.time.untilNext()))
+        await calm(world, looks)
         for (const phone of world.phones) check(phone)
       }
-      await calm(world)
     }
     await pass(3)
     await pass(minute - 3, () => isDone(world))
@@ -62,8 +69,10 @@ export const liveSchedule = async (schedule: Schedule, { file, ledger, happened,
       world.phones.map((phone) => `${phone.waiting().length} ${phone.state()?.trouble ?? ''}`).join(', '),
     )
     // Pokes may have been lost: each phone has looked once more by then.
-    await pass(70)
-    if (world.phones.some(({ disk }) => disk.rowsOf('refused').size > 0)) happened.add('refused change')
+    await pass(620)
+    const refused = world.phones.flatMap(({ disk }) => [...disk.rowsOf('refused').values()])
+    if (refused.some(({ code }) => code === 'invalid')) happened.add('refused change')
+    if (refused.some(({ code }) => code === 'too-large')) happened.add('set aside')
     checkEnd(looks, world, world.isRestored())
     const before = world.changesTaken()
     await pass(120)

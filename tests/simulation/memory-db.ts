@@ -33,6 +33,7 @@ export type MemoryDisk = ReturnType<typeof memoryDisk>
 export const memoryDb = (disk: MemoryDisk, committed: () => void, died: (death: Death) => void) => {
   let isDead = false
   let death: Death | undefined
+  let left = 0
   let written: Map<string, Map<Key, Row | undefined>> | undefined
   let turn: Promise<unknown> = Promise.resolve()
 
@@ -54,12 +55,22 @@ export const memoryDb = (disk: MemoryDisk, committed: () => void, died: (death: 
       }
     committed()
   }
+  /** Keeps what was written, unless the phone dies of it; whether it lives on. */
+  const commit = (changes: NonNullable<typeof written>): boolean => {
+    const dies = changes.size > 0 && death !== undefined && left === 0 ? death : undefined
+    if (changes.size > 0 && left > 0) left -= 1
+    if (dies !== 'before-commit') keep(changes)
+    if (!dies) return true
+    died(dies)
+    void die()
+    return false
+  }
   const set = (table: string, key: Key, row: Row | undefined) => {
     if (isDead) return
     const changes = written ?? new Map<string, Map<Key, Row | undefined>>()
     const some = changes.get(table) ?? new Map<Key, Row | undefined>()
     changes.set(table, some.set(key, row && Object.freeze(row)))
-    if (!written) keep(changes)
+    if (!written) commit(changes)
   }
   const run = async <T>(act: () => Promise<T>): Promise<T> => {
     if (isDead) return silence
@@ -69,11 +80,7 @@ export const memoryDb = (disk: MemoryDisk, committed: () => void, died: (death: 
       const changes = written
       written = undefined
       if (isDead) return silence
-      const dies = changes.size > 0 ? death : undefined
-      if (dies !== 'before-commit') keep(changes)
-      if (!dies) return result
-      died(dies)
-      return die()
+      return commit(changes) ? result : silence
     } finally {
       written = undefined
     }
@@ -136,8 +143,10 @@ export const memoryDb = (disk: MemoryDisk, committed: () => void, died: (death: 
       return mine
     },
     kill: () => void die(),
-    dieAt: (when: Death | undefined) => {
+    /** `after`: so many commits from now. */
+    dieAt: (when: Death | undefined, after = 0) => {
       death = when
+      left = after
     },
     isDead: () => isDead,
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSqliteLedger } from '../../src/server/sqlite/ledger.ts'
@@ -7,11 +7,14 @@ import { openLooks, Violation } from './invariants.ts'
 import { liveSchedule } from './live-schedule.ts'
 import { type Schedule, scheduleFrom } from './steps.ts'
 
+/** In memory where there is a place for it: a disk would be most of what a schedule costs. */
+const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
 /** In a file of its own, so that schedules of one run share a database and nothing else. */
 const inLedger = async <T>(
   act: (given: { file: string; ledger: ReturnType<typeof openSqliteLedger> }) => Promise<T>,
 ) => {
-  const folder = mkdtempSync(join(tmpdir(), 'maillage-simulation-'))
+  const folder = mkdtempSync(join(place, 'maillage-simulation-'))
   const file = join(folder, 'maillage.db')
   // Sessions are of the schedule's time, whatever the server's clock says.
   const ledger = openSqliteLedger(file, () => Date.UTC(2026, 10, 22, 12))

@@ -3,13 +3,12 @@ import { catalog } from '../../src/domain/catalog.ts'
 import type { AnyRow } from '../../src/domain/record.ts'
 import type { Change } from '../../src/protocol/change.ts'
 import { schemaVersion } from '../../src/protocol/schema-version.ts'
-import type { SyncRequest } from '../../src/protocol/sync-message.ts'
 import { noMerges } from '../../src/store/merges.ts'
 import type { Space } from '../../src/store/space.ts'
 import type { SyncState } from '../../src/store/sync-state.ts'
-import type { Answer } from '../../src/sync/answer.ts'
 import { firstSize, type Size } from '../../src/sync/batch-size.ts'
-import { believed, type Heard } from '../../src/sync/believe.ts'
+import { comingBack } from '../../src/sync/come-back.ts'
+import { hearPokes } from '../../src/sync/pokes.ts'
 import { openRhythm, type Rhythm } from '../../src/sync/rhythm.ts'
 import { syncStoreOf } from '../../src/sync/sync-store.ts'
 import type { Timer } from '../../src/sync/timer.ts'
@@ -17,10 +16,12 @@ import { wholeRound } from '../../src/sync/whole-round.ts'
 import type { Chance } from './chance.ts'
 import type { Frame } from './frame.ts'
 import { type Death, type MemoryDb, memoryDb, memoryDisk } from './memory-db.ts'
-import type { SimTime } from './sim-time.ts'
+import { simCalls } from './sim-calls.ts'
+import { type Reach, type SimSource, simSource } from './sim-source.ts'
+import { type SimTime, sure } from './sim-time.ts'
 
-/** To the first byte of an answer, as in sync/transport.ts; between two looks for news. In ms. */
-const [patience, lookEvery] = [15_000, 60_000]
+/** A second tab tries again after so many ms. */
+const tabWaits = 5_000
 
 export type PhoneParts = {
   at: number
@@ -29,26 +30,37 @@ export type PhoneParts = {
   time: SimTime
   chance: Chance
   send: (frame: Frame) => void
+  reach: () => Reach
   /** Hears of every change that was minted, once it is kept. */
-  minted: (device: string, change: Change, seen: AnyRow | undefined) => void
+  minted: (device: string, change: Change, seen: AnyRow | undefined, knewTime: boolean) => void
   died: (death: Death) => void
 }
 
-type Running = { db: MemoryDb; space: Space; rhythm: Rhythm; stopLooking: () => void }
+type Running = {
+  db: MemoryDb
+  space: Space
+  rhythm: Rhythm
+  tab: () => void
+  ears: () => SimSource | undefined
+  listen: () => void
+  deafen: () => void
+}
 
 /** A phone whose clock, chance, disk and link are the schedule's; its engine is the app's own. */
-export const simPhone = ({ at, campus, member, time, chance, send, minted, died }: PhoneParts) => {
+export const simPhone = ({ at, campus, member, time, chance, send, reach, minted, died }: PhoneParts) => {
   const disk = memoryDisk()
   const link: { size: Size } = { size: firstSize }
-  const calls = new Map<number, (heard: Heard) => void>()
-  let [skew, installs, lastCall, told, isOnline] = [0, 0, 0, 0, true]
+  let [skew, installs, told, isOnline] = [0, 0, 0, true]
   let running: Running | undefined
-  let seen: AnyRow | undefined
+  let [seen, opened]: (AnyRow | undefined)[] = []
 
   const clock = () => time.now() + skew
   const meta = <T>(key: string) => disk.rowsOf('meta').get(key) as T | undefined
   const device = () => meta<{ device: string }>('birth')?.device ?? ''
   const state = () => meta<SyncState>('sync')
+
+  /** How far its idea of the true time is off, in ms. */
+  const off = () => (meta<{ offset?: number }>('mark')?.offset ?? 0) + skew
 
   /** What a new database holds: see store/open.ts. */
   const install = () => {
@@ -63,26 +75,13 @@ export const simPhone = ({ at, campus, member, time, chance, send, minted, died 
     for (const [n, change] of disk.rowsOf('outbox')) {
       if (Number(n) <= told) continue
       told = Number(n)
-      minted(device(), change as unknown as Change, seen)
+      minted(device(), change as unknown as Change, seen, Math.abs(off()) < sure)
     }
   }
-  const transport = (request: SyncRequest, signal: AbortSignal): Promise<Answer> =>
-    new Promise((done) => {
-      if (!isOnline) return done({ kind: 'no-network', isSlow: false })
-      lastCall += 1
-      const call = lastCall
-      const over = (answer: Answer) => {
-        calls.delete(call)
-        late()
-        signal.removeEventListener('abort', given)
-        done(answer)
-      }
-      const late = time.timer(() => over({ kind: 'no-network', isSlow: true }), patience)
-      const given = () => over({ kind: 'no-network', isSlow: true })
-      signal.addEventListener('abort', given)
-      calls.set(call, (heard) => over(believed(heard, request.rid, clock())))
-      send({ kind: 'request', device: device(), phone: at, call, campus, text: JSON.stringify(request) })
-    })
+  const calls = simCalls({
+    ...{ time, clock, isOnline: () => isOnline },
+    send: (call, text) => send({ kind: 'request', device: device(), phone: at, call, campus, text }),
+  })
 
   const start = (): Running => {
     if (!meta('birth')) install()
@@ -99,29 +98,56 @@ export const simPhone = ({ at, campus, member, time, chance, send, minted, died 
       ...{ db: db as unknown as Dexie, catalog, kind: 'own', install: id, device: id, me: member },
       ...{ now: clock, newId, newChangeId, merges: noMerges() },
     }
-    const round = async (signal: AbortSignal, progress: () => void) => {
-      const store = syncStoreOf(space)
-      const parts = { store, transport, clock, elapsed: time.now, random: chance.next, link, signal, progress }
-      return wholeRound(space, parts)
-    }
+    const store = syncStoreOf(space)
+    let [pokes, ears]: [ReturnType<typeof hearPokes> | undefined, SimSource | undefined] = [undefined, undefined]
+    const transport = comingBack(
+      calls.transport,
+      async () => false,
+      () => pokes?.again(),
+    )
+    const parts = { store, transport, clock, elapsed: time.now, random: chance.next, link }
+    const round = (signal: AbortSignal, progress: () => void) => wholeRound(space, { ...parts, signal, progress })
     const rhythm = openRhythm({ round, timer, elapsed: time.now, random: chance.next })
-    running = { db, space, rhythm, stopLooking: () => {} }
-    wake(running)
+    const open = () => {
+      ears = simSource(timer, reach)
+      return ears.source
+    }
+    const { nudge: poke, look } = rhythm
+    const tab = () => {
+      round(new AbortController().signal, () => {}).then(
+        ({ trouble }) => trouble && timer(() => pokes && tab(), tabWaits),
+        () => {},
+      )
+    }
+    running = {
+      ...{ db, space, rhythm, tab, ears: () => ears },
+      listen: () => {
+        pokes = hearPokes({ open, timer, random: chance.next, poke, look })
+      },
+      deafen: () => {
+        pokes?.stop()
+        pokes = undefined
+      },
+    }
+    wake()
     return running
   }
-  const wake = (here: Running) => {
-    const look = () => {
-      here.rhythm.look()
-      here.stopLooking = time.timer(look, lookEvery)
-    }
-    here.rhythm.wake()
-    here.stopLooking = time.timer(look, lookEvery)
+  /** As in sync/while-seen.ts. */
+  const wake = () => {
+    running?.rhythm.wake()
+    running?.deafen()
+    running?.listen()
+  }
+  const sleep = () => {
+    running?.deafen()
+    running?.rhythm.sleep()
   }
   const kill = () => {
     running?.db.kill()
     running?.rhythm.stop()
-    running?.stopLooking()
+    running?.deafen()
     running = undefined
+    opened = undefined
     calls.clear()
   }
   return {
@@ -133,6 +159,7 @@ export const simPhone = ({ at, campus, member, time, chance, send, minted, died 
     device,
     state,
     clock,
+    off,
     isOn: () => running !== undefined && !running.db.isDead(),
     isOnline: () => isOnline,
     /** The space of a phone that is on. */
@@ -143,26 +170,36 @@ export const simPhone = ({ at, campus, member, time, chance, send, minted, died 
     },
     kill,
     /** The app is left for another, and come back to. */
-    sleep: () => {
-      running?.rhythm.sleep()
-      running?.stopLooking()
+    sleep,
+    wake,
+    /** `after`: so many more commits. Undefined: it dies no more. */
+    dieAt: (death: Death | undefined, after = 0) => running?.db.dieAt(death, after),
+    /** A second tab of the app asks the server as well, until it is answered. */
+    openTab: () => running?.tab(),
+    /** The row as a page opened it, whatever is told meanwhile. */
+    opens: (row: AnyRow | undefined) => {
+      opened = row
     },
-    wake: () => running && wake(running),
-    /** Undefined: it dies no more. */
-    dieAt: (death: Death | undefined) => running?.db.dieAt(death),
+    opened: () => opened,
     /** The row as the person has it before them while they edit it. */
     looksAt: (row: AnyRow | undefined) => {
       seen = row
     },
     saved: () => running?.rhythm.saved(),
     hear: (frame: Frame) => {
-      if (frame.kind === 'answer') calls.get(frame.call)?.(frame.heard)
-      if (frame.kind === 'poke' && isOnline) running?.rhythm.nudge()
+      if (frame.kind === 'answer') calls.answer(frame.call, frame.heard)
+      if (frame.kind === 'poke' && isOnline) running?.ears()?.news()
     },
     goOnline: (to: boolean) => {
+      if (to === isOnline) return
       isOnline = to
       if (to) running?.rhythm.nudge()
+      else running?.ears()?.cut()
     },
+    /** The person asks. */
+    now: () => running?.rhythm.now(),
+    /** The server is gone, and all lines to it. */
+    isCutOff: () => running?.ears()?.cut(),
     setSkew: (ms: number) => {
       skew = ms
     },
@@ -172,7 +209,7 @@ export const simPhone = ({ at, campus, member, time, chance, send, minted, died 
       disk.wipe()
     },
     /** The request that waits for an answer; undefined when none does. */
-    call: () => [...calls.keys()].at(-1),
+    call: calls.last,
     /** Changes the server has not taken or refused yet. */
     waiting: () => {
       const acked = state()?.acked ?? 0

@@ -1,7 +1,7 @@
 import { catalog } from '../../src/domain/catalog.ts'
 import { messageType, protocolNumber } from '../../src/protocol/sync-message.ts'
 import { Failure } from '../../src/server/failure.ts'
-import type { Ledger } from '../../src/server/ledger.ts'
+import type { Ledger, Writing } from '../../src/server/ledger.ts'
 import { digestOf } from '../../src/server/session.ts'
 import { connect, type Line } from '../../src/server/sqlite/connection.ts'
 import { sync } from '../../src/server/sync.ts'
@@ -14,7 +14,9 @@ const tables = {
 } as const
 
 class PowerCut extends Error {}
-export type Cut = 'before-commit' | 'after-commit'
+/** Where the power may be cut while something is taken. */
+export const cuts = ['before rows', 'before history', 'before watermark', 'before commit', 'after commit'] as const
+export type Cut = (typeof cuts)[number]
 
 const answered = (body: object, status = 200): Heard => ({
   status,
@@ -24,17 +26,43 @@ const answered = (body: object, status = 200): Heard => ({
 })
 
 /** The real rule over the real ledger of a file; where the power is cut is the schedule's. */
-export const simServer = (file: string, ledger: Ledger, campuses: readonly string[], now: () => number) => {
+export const simServer = (
+  { file, ledger }: { file: string; ledger: Ledger },
+  campuses: readonly string[],
+  { now, fell }: { now: () => number; fell: (how: Cut | 'too large') => void },
+) => {
   const db = connect(file)
   let cut: Cut | undefined
+  let most = Number.POSITIVE_INFINITY
+  let taken = new Map<string, number>()
+  const falls = async (where: Cut) => {
+    if (cut !== where) return
+    cut = undefined
+    fell(where)
+    throw new PowerCut()
+  }
   const cutting: Ledger = {
     ...ledger,
-    write: (campus, act) =>
-      ledger.write(campus, async (at) => {
-        const result = await act(at)
-        if (cut === 'before-commit') throw new PowerCut()
+    write: async (campus, act) => {
+      const result = await ledger.write(campus, async (at) => {
+        const falling: Writing = {
+          ...at,
+          putRows: (...given) => falls('before rows').then(() => at.putRows(...given)),
+          putChanges: (...given) => falls('before history').then(() => at.putChanges(...given)),
+          setAcked: (...given) => falls('before watermark').then(() => at.setAcked(...given)),
+        }
+        const result = await act(falling)
+        await falls('before commit')
         return result
-      }),
+      })
+      await falls('after commit')
+      return result
+    },
+  }
+  /** What was taken, or refused, for the first time. */
+  const noted = (device: string, changes: readonly { n: number }[]) => {
+    const acked = Number(db.one('SELECT acked FROM devices WHERE id = ?', device)?.acked ?? 0)
+    for (const { n } of changes) if (n <= acked && !taken.has(`${device} ${n}`)) taken.set(`${device} ${n}`, now())
   }
   const where = (table: keyof typeof tables) => `${tables[table]} IN (${campuses.map(() => '?').join()})`
   return {
@@ -45,6 +73,8 @@ export const simServer = (file: string, ledger: Ledger, campuses: readonly strin
         if (!(await at.device(device))) await at.addDevice({ id: device, member, name: device })
         await at.putSession(device, digestOf(device))
       }),
+    isIn: (campus: string, device: string) =>
+      db.one('SELECT 1 AS is_in FROM sessions WHERE campus = ? AND device = ?', campus, device) !== undefined,
     signOut: (campus: string, device: string) =>
       db.run('DELETE FROM sessions WHERE campus = ? AND device = ?', campus, device),
     /** The next request that takes something ends so. */
@@ -53,23 +83,33 @@ export const simServer = (file: string, ledger: Ledger, campuses: readonly strin
     },
     spare: () => {
       cut = undefined
+      most = Number.POSITIVE_INFINITY
     },
+    /** Requests of more characters than this are too large from now on. */
+    limit: (characters: number) => {
+      most = characters
+    },
+    /** When the server took this change, ms since 1970. */
+    takenAt: (device: string, n: number) => taken.get(`${device} ${n}`) ?? now(),
     changesTaken: () => Number(db.one(`SELECT count(*) AS n FROM changes WHERE ${where('changes')}`, ...campuses)?.n),
     /** What is answered to a request of this device; undefined when the power was cut. `told`: others have to hear. */
     async handle(campus: string, device: string, text: string): Promise<{ heard?: Heard; told: boolean }> {
       const ask = syncAsk.safeParse(JSON.parse(text))
       if (!ask.success) return { heard: answered({ p: protocolNumber, error: 'invalid' }, 400), told: false }
-      const isCut = cut !== undefined && ask.data.changes.length > 0
+      if (text.length > most) {
+        fell('too large')
+        return { heard: answered({ p: protocolNumber, error: 'too-large', maxBytes: most }, 413), told: false }
+      }
       try {
-        const parts = { ledger: isCut ? cutting : ledger, catalog, now }
+        const parts = { ledger: ask.data.changes.length > 0 ? cutting : ledger, catalog, now }
         const { reply, told } = await sync(parts, campus, { device, digest: digestOf(device) }, ask.data)
-        return { ...(!isCut && { heard: answered(reply) }), told: told > 0 }
+        return { heard: answered(reply), told: told > 0 }
       } catch (error) {
         if (error instanceof Failure) return { heard: answered(error.body, error.status), told: false }
         if (error instanceof PowerCut) return { told: false }
         throw error
       } finally {
-        if (isCut) cut = undefined
+        noted(device, ask.data.changes)
       }
     },
     /** A copy of all it holds; gives how to put it back, as an administrator would. */
@@ -81,6 +121,7 @@ export const simServer = (file: string, ledger: Ledger, campuses: readonly strin
         for (const table of names.toReversed()) db.run(`DELETE FROM ${table} WHERE ${where(table)}`, ...campuses)
         for (const [at, table] of names.entries()) put(table, copies[at] ?? [])
         db.exec('COMMIT')
+        taken = new Map()
         await ledger.renewEpoch()
       }
     },

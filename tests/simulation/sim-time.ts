@@ -2,6 +2,9 @@ import type { Timer } from '../../src/sync/timer.ts'
 
 type Waiting = { at: number; act: () => void; isOff: boolean }
 
+/** A phone knows how its clock stands to this many ms: the server's is told in seconds. */
+export const sure = 1_500
+
 /** Lets everything happen that waits for promises only. */
 export const settled = (): Promise<void> => new Promise((done) => setImmediate(done))
 
@@ -10,7 +13,7 @@ export const simTime = (start: number) => {
   let now = start
   const waiting: Waiting[] = []
   const timer: Timer = (act, ms) => {
-    const one: Waiting = { at: now + Math.max(0, ms), act, isOff: false }
+    const one: Waiting = { at: Math.ceil(now + Math.max(0, ms)), act, isOff: false }
     let place = waiting.length
     while (place > 0 && (waiting[place - 1] as Waiting).at > one.at) place -= 1
     waiting.splice(place, 0, one)
@@ -21,6 +24,8 @@ export const simTime = (start: number) => {
   return {
     timer,
     now: () => now,
+    /** In so many ms the next timer rings. */
+    untilNext: () => Math.max(0, (waiting.find(({ isOff }) => !isOff)?.at ?? Number.POSITIVE_INFINITY) - now),
     /** Goes on by so many ms; each timer rings at its own moment, with all that follows from it. */
     async pass(ms: number) {
       const end = now + ms

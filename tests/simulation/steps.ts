@@ -3,13 +3,18 @@ import { type Chance, chanceFrom } from './chance.ts'
 /** What may happen, and how often: what people do, what the wire does, what befalls phones and server. */
 const weights = {
   note: 8,
-  edit: 30,
-  list: 6,
-  delete: 5,
-  restore: 3,
+  edit: 40,
+  list: 9,
+  delete: 14,
+  restore: 2,
   merge: 3,
   settle: 6,
   poison: 1,
+  long: 5,
+  open: 8,
+  late: 12,
+  tab: 2,
+  limit: 4,
   deliver: 60,
   pass: 16,
   passLong: 2,
@@ -36,7 +41,7 @@ export type Step = { kind: StepKind; a: number; b: number; c: number; d: number 
 /** `weather`: how often a frame does not simply arrive. `clocks`: they are set often, and edits meet on one field. */
 export type Schedule = { seed: number; phones: number; weather: number; clocks: boolean; steps: Step[] }
 
-const stepOf = (chance: Chance, clocks: boolean): Step => ({
+export const stepOf = (chance: Chance, clocks: boolean): Step => ({
   kind: chance.weighted(clocks ? { ...weights, clock: 16, edit: 60 } : weights),
   a: chance.next(),
   b: chance.next(),

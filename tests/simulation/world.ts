@@ -2,14 +2,14 @@ import type { AnyRow } from '../../src/domain/record.ts'
 import type { Change } from '../../src/protocol/change.ts'
 import type { Ledger } from '../../src/server/ledger.ts'
 import { type Chance, chanceFrom } from './chance.ts'
-import { act, isDeed } from './deeds.ts'
+import { act, isDeed, rowFor } from './deeds.ts'
 import type { Fault, Tally } from './faults.ts'
 import type { Frame } from './frame.ts'
 import type { Looks } from './invariants.ts'
 import { type SimPhone, simPhone } from './sim-phone.ts'
-import { simServer } from './sim-server.ts'
+import { cuts, simServer } from './sim-server.ts'
 import { settled, simTime } from './sim-time.ts'
-import type { Schedule, Step } from './steps.ts'
+import { type Schedule, type Step, stepOf } from './steps.ts'
 import { wire } from './wire.ts'
 
 const [SECOND, HOUR, DAY] = [1_000, 3_600_000, 86_400_000]
@@ -18,8 +18,15 @@ const in2038 = Date.UTC(2038, 0, 19, 3, 14, 8)
 /** A backup that is older than phones keep what was acknowledged cannot be made whole again. */
 const oldestBackup = 20 * DAY
 
-/** A change as it was minted, by whom and when it truly was; ms since 1970. */
-export type Minted = { campus: string; device: string; change: Change; at: number; seen: AnyRow | undefined }
+/** A change as it was minted, by whom, when it truly was (ms since 1970), what they had before them. */
+export type Minted = {
+  campus: string
+  device: string
+  change: Change
+  at: number
+  seen: AnyRow | undefined
+  knewTime: boolean
+}
 export type Parts = {
   file: string
   ledger: Ledger
@@ -34,7 +41,10 @@ export const openWorld = async ({ file, ledger, happened, looks, schedule, name 
   const time = simTime(start)
   const chance: Chance = chanceFrom(schedule.seed ^ 0x5bd1e995)
   const campuses = ['a', 'b'].map((one) => `${name}-${one}`) as [string, string]
-  const server = simServer(file, ledger, campuses, time.now)
+  const server = simServer({ file, ledger }, campuses, {
+    now: time.now,
+    fell: (how) => happened.add(how === 'too large' ? how : `power cut ${how}`),
+  })
   const minted: Minted[] = []
   /** Devices whose storage was cleared: what they had not sent is gone, and no app can change that. */
   const wiped = new Set<string>()
@@ -75,19 +85,32 @@ export const openWorld = async ({ file, ledger, happened, looks, schedule, name 
       time,
       chance,
       send: net.send,
-      minted: (device, change, seen) => {
-        minted.push({ campus: (phones[at] as SimPhone).campus, device, change, at: time.now(), seen })
+      reach: () => {
+        const phone = phones[at] as SimPhone
+        if (!isServerUp || !phone.isOnline()) return 'no server'
+        return server.isIn(phone.campus, phone.device()) ? 'heard' : 'refused'
+      },
+      minted: (device, change, seen, knewTime) => {
+        minted.push({ campus: (phones[at] as SimPhone).campus, device, change, at: time.now(), seen, knewTime })
       },
       died: (death) => happened.add(death === 'before-commit' ? 'killed before commit' : 'killed after commit'),
     }),
   )
-  const enter = (phone: SimPhone) => server.enter(phone.campus, phone.device(), phone.member)
+  const enter = async (phone: SimPhone) => {
+    const isNew = !server.isIn(phone.campus, phone.device())
+    await server.enter(phone.campus, phone.device(), phone.member)
+    if (isNew) phone.now()
+  }
   const switchOn = async (phone: SimPhone) => {
     phone.start()
     await settled()
   }
 
   let words = 0
+  const newWord = (phone: SimPhone) => {
+    words += 1
+    return `${phone.campus === campuses[0] ? 'A' : 'B'}canari${words}`
+  }
   const befall: Record<string, (phone: SimPhone, step: Step) => Promise<void> | void> = {
     deliver: (_, { a, b, c }) => net.deliver(a, b, c, schedule.weather),
     replay: async (_, { b }) => {
@@ -99,8 +122,10 @@ export const openWorld = async ({ file, ledger, happened, looks, schedule, name 
     },
     pass: (_, { b, c }) => time.pass(Math.floor(b < 0.8 ? c * 5 * SECOND : c * 40 * SECOND)),
     passLong: async (_, { b, c }) => {
-      const ms = Math.floor(b < 0.7 ? c * 6 * HOUR : c * 10 * DAY)
-      if (ms > DAY && phones.some((phone) => !phone.isOnline())) happened.add('offline for days')
+      const ms = Math.floor(b < 0.6 ? c * 6 * HOUR : b < 0.9 ? c * 10 * DAY : c * 60 * DAY)
+      const isAway = phones.some((phone) => !phone.isOnline())
+      if (ms > DAY && isAway) happened.add('offline for days')
+      if (ms > 14 * DAY && isAway) happened.add('offline for weeks')
       for (const phone of phones) phone.sleep()
       await time.pass(ms)
       for (const phone of phones) phone.wake()
@@ -115,7 +140,13 @@ export const openWorld = async ({ file, ledger, happened, looks, schedule, name 
       phone.kill()
     },
     start: switchOn,
-    dieAt: (phone, { b }) => phone.dieAt(b < 0.5 ? 'before-commit' : 'after-commit'),
+    dieAt: (phone, { b, c }) => phone.dieAt(b < 0.5 ? 'before-commit' : 'after-commit', Math.floor(c * c * 5)),
+    open: (phone, step) => phone.opens(rowFor(phone, step)),
+    tab: async (phone) => {
+      if (phone.isOn() && phone.call() !== undefined) happened.add('two tabs')
+      phone.openTab()
+    },
+    limit: (_, { b, c }) => server.limit(b < 0.3 ? Number.POSITIVE_INFINITY : 600 + Math.floor(c * 1_200)),
     clock: (phone, { b, c }) => {
       const skews = [0, 0, 2 * HOUR, -2 * HOUR, DAY, -DAY, Math.floor(c * 10 * SECOND), in2038 - time.now()]
       const skew = skews[Math.floor(b * skews.length)] ?? 0
@@ -123,10 +154,10 @@ export const openWorld = async ({ file, ledger, happened, looks, schedule, name 
       phone.setSkew(skew)
     },
     serverCut: (_, { b, c }) => {
-      server.cutAt(b < 0.5 ? 'before-commit' : 'after-commit')
-      happened.add(b < 0.5 ? 'power cut before commit' : 'power cut after commit')
+      server.cutAt(cuts[Math.floor(b * cuts.length)] ?? 'before commit')
       if (c < 0.3) {
         isServerUp = false
+        for (const one of phones) one.isCutOff()
         time.timer(
           () => {
             isServerUp = true
@@ -163,7 +194,11 @@ export const openWorld = async ({ file, ledger, happened, looks, schedule, name 
       const before = server.changesTaken()
       const { heard } = await server.handle(b < 0.9 ? other : `${other}x`, phone.device(), text)
       happened.add('foreign campus asked')
-      looks.holds('I11', heard?.status === 404, () => `a stranger is answered ${heard?.status}`)
+      looks.holds(
+        'I11',
+        heard?.status === 404 || heard?.status === 413,
+        () => `a stranger is answered ${heard?.status}`,
+      )
       looks.holds('I17', server.changesTaken() === before, () => 'a stranger changed something')
     },
     smallPages: (phone, { b }) => {
@@ -178,6 +213,9 @@ export const openWorld = async ({ file, ledger, happened, looks, schedule, name 
     await switchOn(phone)
     await enter(phone)
   }
+  // A campus has rows before anything goes wrong.
+  for (const phone of [phones[0], phones[1], phones[0], phones.at(-1)])
+    if (phone) await act(phone, 'note', stepOf(chance, false), newWord(phone))
   return {
     ...{ time, campuses, server, phones, minted, wiped, net, enter },
     isRestored: () => restores > 0,
@@ -187,8 +225,8 @@ export const openWorld = async ({ file, ledger, happened, looks, schedule, name 
     },
     async live(step: Step) {
       const phone = phones[Math.floor(step.d * phones.length)] as SimPhone
-      words += 1
-      const word = `${phone.campus === campuses[0] ? 'A' : 'B'}canari${words}`
+      const word = newWord(phone)
+      if (step.kind === 'late' && phone.opened() && phone.isOn()) happened.add('saved late')
       if (isDeed(step.kind)) void act(phone, step.kind, step, word)
       else await befall[step.kind]?.(phone, step)
       await settled()

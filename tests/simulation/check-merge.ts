@@ -1,0 +1,101 @@
+import { isCollection } from '../../src/protocol/fields.ts'
+import type { FieldState, RowState } from '../../src/protocol/row-state.ts'
+import type { Looks } from './invariants.ts'
+import { hadHeard, isWord, type Known } from './known.ts'
+
+/** Of a change, by its device and number, when the server took it; ms since 1970. */
+export type TakenAt = (device: string, n: number) => number
+/** How far apart, in ms, two edits are whose order the phones know for sure. */
+const surely = 4_000
+
+const valueIn = (one: Known, name: string) => one.minted.change.fields[name]
+
+/** When it was made: by the true clock where the phone knew it, else as its clock and what it knew of it say, never after it came. */
+const timesOf = (takenAt: TakenAt) => {
+  const told = ({ minted: { change }, device, n }: Known) =>
+    Math.min(change.at + (change.offset ?? 0), takenAt(device, n))
+  const real = (one: Known) => (one.minted.knewTime ? Math.min(one.minted.at, takenAt(one.device, one.n)) : told(one))
+  return { told, real }
+}
+
+/** Between two who had not heard of each other the later stands; an edit is as late as the latest its author had heard of. */
+const laterStands = (looks: Looks, name: string, winner: Known, on: readonly Known[], takenAt: TakenAt) => {
+  const { told, real } = timesOf(takenAt)
+  const latest = (of: Known, time: (one: Known) => number) =>
+    Math.max(...on.filter((one) => one === of || hadHeard(of, one)).map(time))
+  for (const one of on) {
+    if (one.device === winner.device || hadHeard(one, winner) || hadHeard(winner, one)) continue
+    const what = () => `${name}: ${JSON.stringify(winner)} stands over ${JSON.stringify(one)}`
+    looks.holds('later', latest(one, told) <= latest(winner, told) + on.length, what)
+    looks.holds('later', latest(one, real) <= latest(winner, real) + surely, what)
+  }
+}
+
+/** What lost to somebody who had not heard of it stands beside what won, until somebody who had decides. */
+const loserBeside = (looks: Looks, name: string, { v, o }: FieldState, on: readonly Known[]) => {
+  const last = on.at(-1)
+  if (!last) return
+  const given = valueIn(last, name)
+  const others = on.filter((one) => one !== last)
+  const isUnaware = others.some((one) => one.device !== last.device && !hadHeard(last, one))
+  const sawAll = others.every((one) => one.seq <= Number(last.minted.seen?.seq ?? 0))
+  const what = () => `${name}: ${v}, beside it ${JSON.stringify(o)}, after ${given}`
+  if (v !== given) looks.holds('beside', o?.value === given, what)
+  else if (isUnaware) looks.holds('beside', o !== undefined, what)
+  else if (sawAll) looks.holds('beside', o === undefined, what)
+}
+
+/** What was typed over a value that stands now, by somebody who had it before them; words that were typed once only. */
+const nobodyOverruled = (looks: Looks, state: RowState, touching: readonly Known[], takenAt: TakenAt) => {
+  for (const [name, field] of Object.entries(state.fields)) {
+    const on = touching.filter(({ minted }) => name in minted.change.fields)
+    looks.holds('I8', on.length > 0, () => `${name} was given by no change`)
+    const { v } = field
+    const [winner, second] = on.filter((one) => valueIn(one, name) === v)
+    if (!isWord(v) || !winner || second) continue
+    for (const one of on) {
+      const isOver = one !== winner && one.minted.seen?.[name] === v
+      looks.holds('I6', !isOver, () => `${valueIn(one, name)} was typed over ${v}`)
+    }
+    if (new Set(on.map((one) => valueIn(one, name))).size < on.length) continue
+    laterStands(looks, name, winner, on, takenAt)
+    loserBeside(looks, name, field, on)
+  }
+  for (const name of new Set(touching.flatMap(({ minted }) => Object.keys(minted.change.fields))))
+    looks.holds('I8', name in state.fields, () => `${name} is not there`)
+}
+
+/** Additions add up: a member is there unless the last who said something of it dropped it. */
+const membersAddUp = (looks: Looks, state: RowState, touching: readonly Known[]) => {
+  const expected = new Set<string>()
+  for (const one of touching) {
+    const change = valueIn(one, 'tags')
+    if (change === undefined || !isCollection(change)) continue
+    for (const member of change.drop ?? []) expected.delete(member)
+    for (const member of change.add ?? []) expected.add(member)
+  }
+  const there = (state.fields.tags?.v ?? []) as string[]
+  const isSame = there.length === expected.size && there.every((member) => expected.has(member))
+  if (state.fields.tags) looks.holds('I8', isSame, () => `${there} instead of ${[...expected]}`)
+}
+
+/** A deletion that stands was made by somebody who had heard of every edit of others, or they had heard of it. */
+const nothingBuried = (looks: Looks, { fields }: RowState, touching: readonly Known[]) => {
+  const deleted = fields.deletedAt
+  if (!deleted || deleted.v === null) return
+  const deletion = touching.find(({ id }) => id === deleted.c)
+  if (!deletion) return
+  for (const one of touching) {
+    if (one.device === deletion.device || Object.keys(one.minted.change.fields).every((name) => name === 'deletedAt'))
+      continue
+    const knew = one.seq < deletion.seq ? hadHeard(deletion, one) : hadHeard(one, deletion)
+    looks.holds('I10', knew, () => `${one.fields} lies in a row deleted unseen`)
+  }
+}
+
+/** What a row came to, held against all that was typed in it; the merge rule is asked nothing. `touching`: in their order. */
+export const checkMerge = (looks: Looks, state: RowState, touching: readonly Known[], takenAt: TakenAt): void => {
+  nobodyOverruled(looks, state, touching, takenAt)
+  membersAddUp(looks, state, touching)
+  nothingBuried(looks, state, touching)
+}
