@@ -45,10 +45,11 @@ export const inMerge = [
     'field.d === device ? field.p : field.n',
     'field.d === device ? 0 : field.n',
   ),
+  mutant('what comes back from the trash is told in part', rows, '(state.again ?? 0) > seen.since', 'false'),
   mutant(
     'the birth of a row is never told',
     rows,
-    'seen.whole || (state.born.n > seen.since && state.born.d !== seen.device)',
-    'seen.whole',
+    'state.born.n > seen.since && state.born.d !== seen.device',
+    'false',
   ),
 ]
