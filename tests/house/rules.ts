@@ -22,7 +22,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 const MAY_USE: Record<string, RegExp> = {
   domain: /^zod\/mini$/,
   protocol: /^(zod\/mini|yjs)$/,
-  store: /^(dexie|idb-keyval|zod\/mini)$/,
+  store: /^(dexie|idb-keyval|zod\/mini|yjs)$/,
   sync: /^zod\/mini$/,
   online: /^zod\/mini$/,
   formats: /^lean-qr\/(nano|extras\/svg)$/,

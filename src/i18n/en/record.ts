@@ -23,6 +23,11 @@ export const record: Translated<typeof french> = {
     number: 'Write a number, such as 12 or 12.5.',
     pickOne: 'Pick from the list.',
   },
+  prose: {
+    empty: 'Nothing written yet',
+    savesItself: 'Saved as you type.',
+    full: 'This text has reached 200,000 characters, the most there may be. What follows is left out; all the rest is kept.',
+  },
   create: (name) => `Create “${name}”`,
   willBeBorn: 'New record, created when you save',
   offers: (label) => `${label}: suggested records`,

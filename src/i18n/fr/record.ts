@@ -23,6 +23,11 @@ export const record = section('record', {
     number: 'Écrivez un nombre, par exemple 12 ou 12,5.',
     pickOne: 'Choisissez dans la liste.',
   },
+  prose: {
+    empty: 'Rien d’écrit encore',
+    savesItself: 'Enregistré au fur et à mesure.',
+    full: 'Ce texte a atteint 200\u00a0000\u00a0signes, le maximum. La suite n’y entre pas\u202f; tout le reste est gardé.',
+  },
   create: (name: string) => `Créer «\u202f${name}\u202f»`,
   willBeBorn: 'Nouvelle fiche, créée à l’enregistrement',
   offers: (label: string) => `${label}\u00a0: fiches proposées`,

@@ -15,13 +15,15 @@ export const FieldRow = ({ type, row, name, edit }: Props) => {
   const words = useWords(recordWords)
   const field = type.fields[name]
   const value = row[name]
-  if (!field || value === undefined) return null
+  const isEmpty = value === undefined
+  // A text waits to be written in, by whoever comes first.
+  if (!field || (isEmpty && field.kind !== 'prose')) return null
   const { Value } = faceOf(field)
   const text = (
     <span class={style.text}>
       <span class={style.label}>{speech.field(type, name)}</span>
       <span class={style.value}>
-        <Value type={type} name={name} field={field} value={value} />
+        {isEmpty ? words.prose.empty : <Value type={type} name={name} field={field} value={value} />}
       </span>
     </span>
   )

@@ -10,6 +10,7 @@ import style from './field-row.module.css'
 import { FieldRow, rowId } from './field-row.tsx'
 import { FieldVersions } from './field-versions.tsx'
 import { byGroup, groupName } from './group-names.ts'
+import { ProseInPlace } from './prose-in-place.tsx'
 import page from './record-page.module.css'
 import type { FormDraft } from './use-form-draft.ts'
 
@@ -42,13 +43,24 @@ export const FieldRows = ({ type, row, draft, hasSides }: Props) => {
   }
   const told = new Set(['deletedAt', 'mergedInto', ...Object.values(type.fields).map(({ signedIn }) => signedIn)])
   const filled = Object.keys(type.fields).filter(
-    (name) => !told.has(name) && (row[name] !== undefined || row.versions?.[name] || name === editing),
+    (name) =>
+      !told.has(name) &&
+      (row[name] !== undefined || row.versions?.[name] || name === editing || type.fields[name]?.kind === 'prose'),
   )
   const history = useRef<HistoryHandle>(null)
   const rows = (names: readonly string[]) => (
     <div class={style.rows}>
       {names.map((name) =>
-        name === editing ? (
+        name === editing && type.fields[name]?.kind === 'prose' ? (
+          <ProseInPlace
+            key={name}
+            type={type}
+            row={row}
+            name={name}
+            close={() => close(name)(true)}
+            showHistory={() => history.current?.open(name)}
+          />
+        ) : name === editing ? (
           <FieldInPlace
             key={name}
             type={type}

@@ -37,7 +37,9 @@ export const RecordView = ({ type, row, home, isCompleting, setCompleting }: Pro
   const draft = useFormDraft({ form: `edit/${type.table}/${row.id}` })
   if (!draft) return null
   const brought = Object.keys(draft.restored ?? {})
-  const empty = Object.keys(type.fields).filter((name) => row[name] === undefined && !type.fields[name]?.quiet)
+  const empty = Object.keys(type.fields).filter(
+    (name) => row[name] === undefined && !type.fields[name]?.quiet && type.fields[name]?.kind !== 'prose',
+  )
   if (isCompleting || brought.length > 1) {
     const names = Object.keys(type.fields).filter((name) => empty.includes(name) || brought.includes(name))
     const close = () => {
