@@ -101,10 +101,32 @@ export const historyReply = z.object({
   more: z.boolean(),
 })
 
+/** `POST /api/c/<campus>/held`: the deletions that wait for the direction, by the device they came from; `settle`: first, those of one up to a number take place, or do not. */
+export const heldRequest = z.object({
+  p,
+  settle: z.optional(z.object({ device: line(100), upTo: z.int(), as: z.enum(['delete', 'keep']) })),
+})
+export const heldReply = z.object({
+  p,
+  held: z.array(
+    z.object({
+      device: z.string(),
+      by: z.string(),
+      count: z.int(),
+      upTo: z.int(),
+      /** When the first of them came, ms since 1970. */
+      at: z.number(),
+      /** The first of the rows. */
+      rows: z.array(z.object({ table: z.string(), row: z.string() })),
+    }),
+  ),
+})
+
 export type LinkKind = z.infer<typeof linkKind>
 export type LookReply = z.infer<typeof lookReply>
 export type EnterRequest = z.infer<typeof enterRequest>
 export type EnterReply = z.infer<typeof enterReply>
 export type InviteReply = z.infer<typeof inviteReply>
 export type InvitationsReply = z.infer<typeof invitationsReply>
+export type HeldReply = z.infer<typeof heldReply>
 export type HistoryReply = z.infer<typeof historyReply>

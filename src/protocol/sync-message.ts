@@ -70,8 +70,18 @@ export const news = z.object({
   versions: z.optional(z.record(z.string(), otherVersion)),
 })
 
-/** Why the server will never take a change. */
-export const refusalCodes = ['unknown-table', 'invalid', 'forbidden', 'id-reuse', 'too-large'] as const
+/** Why the server did not take a change. */
+export const refusalCodes = [
+  'unknown-table',
+  'invalid',
+  'forbidden',
+  'id-reuse',
+  'too-large',
+  /** Many deletions from one device: the direction says whether they take place. */
+  'held',
+  /** The direction said that the row stays. */
+  'kept',
+] as const
 
 export const syncReply = z.object({
   p: z.literal(protocolNumber),
@@ -90,6 +100,8 @@ export const syncReply = z.object({
   /** The phone's next cursor. */
   cursor: z.int(),
   rows: z.optional(z.array(news)),
+  /** How many deletions wait for this member to say whether they take place; absent when none. */
+  held: z.optional(z.int()),
   /** Whether the digest asked about is the server's; absent when none was, or something was written since the cursor. */
   digest: z.optional(z.enum(['same', 'other'])),
   /** How many rows are still to come after this page; absent when none. */

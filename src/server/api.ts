@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import {
   enterRequest,
+  heldRequest,
   historyRequest,
   invitationsRequest,
   inviteRequest,
@@ -18,6 +19,7 @@ import { openTries } from './entry/tries.ts'
 import type { EventStreams } from './events.ts'
 import { openFailpoint } from './failpoint.ts'
 import { Failure, failure } from './failure.ts'
+import { held } from './held.ts'
 import { history } from './history.ts'
 import type { House } from './house.ts'
 import { peerOf } from './peer.ts'
@@ -96,6 +98,13 @@ export const api = (house: House, streams: EventStreams, tell: (line: string) =>
   routes.post('/c/:campus/history', async (c) => {
     const [campus, asker] = await memberAt(c)
     return answer(c, await history(house, campus, asker, await readBody(c, historyRequest)))
+  })
+
+  routes.post('/c/:campus/held', async (c) => {
+    const [campus, asker] = await memberAt(c)
+    const { reply, told } = await held(house, campus, asker, await readBody(c, heldRequest))
+    if (told > 0) house.pokes.tell(campus, told, '')
+    return answer(c, reply)
   })
 
   routes.get('/c/:campus/events', async (c) => {

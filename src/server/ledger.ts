@@ -31,6 +31,8 @@ export type StoredChange = {
   refused?: RefusalCode
 }
 export type Sent = { n: number; id: string; refused?: RefusalCode }
+/** A deletion that waits for the direction; `seq`: the campus's number when it came, `at`: when, ms since 1970. */
+export type HeldChange = RowKey & { device: string; member: string; n: number; id: string; seq: number; at: number }
 export type HistoryEntry = { seq: number; by: string; at: number; change: FieldChange; lost: boolean }
 export type FieldKey = RowKey & { field: string }
 
@@ -82,6 +84,13 @@ export type Reading = {
   text(key: FieldKey): Promise<string | undefined>
   /** In the order of their numbers, past this one, without those of this device. */
   updates(key: FieldKey, after: number, notOf?: string): Promise<TextUpdate[]>
+  /** When this device deleted rows, from this moment on; ms since 1970 by the server's clock. */
+  deletionTimes(device: string, since: number): Promise<number[]>
+  /** How many rows are not deleted. */
+  living(): Promise<number>
+  /** The first held first. */
+  held(): Promise<HeldChange[]>
+  heldCount(): Promise<number>
   /** By the digest of its token or of its code. */
   link(digest: string): Promise<Link | undefined>
   links(): Promise<Link[]>
@@ -104,6 +113,8 @@ export type Writing = Reading & {
   putRows(rows: readonly WrittenRow[]): Promise<void>
   putTexts(texts: readonly (TextMark & { state: string })[]): Promise<void>
   putChanges(device: string, member: string, changes: readonly StoredChange[]): Promise<void>
+  /** A held deletion took place under this number, or will not. */
+  settleHeld(one: Pick<HeldChange, 'device' | 'n'>, as: { seq: number; lost: string[] } | 'kept'): Promise<void>
   setAcked(device: string, n: number): Promise<void>
   /** From now on it has members. */
   claim(name: string, kind: SpaceKindName): Promise<void>

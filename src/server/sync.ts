@@ -3,6 +3,8 @@ import { protocolNumber, type SyncReply, usualPage } from '../protocol/sync-mess
 import { trashTerm } from '../protocol/trash-term.ts'
 import { failure } from './failure.ts'
 import type { Ledger, Reading, Writing } from './ledger.ts'
+import { somebody } from './members.ts'
+import type { Sender } from './offered.ts'
 import { pageOf, wholeRows } from './page.ts'
 import type { Asker } from './session.ts'
 import { sessionOf } from './session.ts'
@@ -13,7 +15,15 @@ export type SyncParts = { ledger: Ledger; catalog: Catalog; now: () => number }
 /** `told`: the number others have to hear of, 0 for none. `isOld`: the session is to be renewed. */
 export type Synced = { reply: SyncReply; told: number; isOld: boolean }
 
-const answer = async (at: Reading, ask: SyncAsk, { taken, now }: { taken: Taken; now: number }, device: string) => {
+/** How many deletions this member has to look at. */
+const heldFor = async (at: Reading, member: string): Promise<number> => {
+  const held = await at.heldCount()
+  return held > 0 && (await somebody(at, member))?.role === 'direction' ? held : 0
+}
+
+const answer = async (at: Reading, ask: SyncAsk, { taken, now }: { taken: Taken; now: number }, sender: Sender) => {
+  const { device, member } = sender
+  const waiting = await heldFor(at, member)
   const epoch = await at.epoch()
   const last = (await at.campus())?.seq ?? 0
   // A phone that is ahead has heard what a restored server no longer knows.
@@ -44,6 +54,7 @@ const answer = async (at: Reading, ask: SyncAsk, { taken, now }: { taken: Taken;
     ...((epoch !== ask.epoch || ask.limit !== undefined) && { epoch }),
     ...(taken.refused.length > 0 && { refused: taken.refused.map(({ n, code }) => ({ n, code })) }),
     cursor: page.cursor,
+    ...(waiting > 0 && { held: waiting }),
     // Held against what the phone had seen: one that has news to hear differs by right.
     ...(ask.digest !== undefined &&
       isSame &&
@@ -63,7 +74,7 @@ export const sync = async (parts: SyncParts, campus: string, asker: Asker, ask: 
     const session = await sessionOf(at, asker, now)
     if (!session) throw failure('not-found')
     const taken = await take(session)
-    return { reply: await answer(at, ask, { taken, now }, session.device), told: taken.seq, isOld: session.isOld }
+    return { reply: await answer(at, ask, { taken, now }, session), told: taken.seq, isOld: session.isOld }
   }
   if (ask.changes.length > 0)
     return parts.ledger.write(campus, (at: Writing) =>

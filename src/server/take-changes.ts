@@ -3,6 +3,7 @@ import { mergeOf } from '../domain/field.ts'
 import { correctedTime, merged, type Stamp, type Tells } from '../protocol/merge.ts'
 import type { RowState } from '../protocol/row-state.ts'
 import type { RefusalCode, SentChange } from '../protocol/sync-message.ts'
+import { openBrake } from './deletion-brake.ts'
 import type { RowKey, StoredChange, Writing } from './ledger.ts'
 import {
   claimedKey,
@@ -69,8 +70,9 @@ const takenInto = (
 }
 
 /** A change that is not taken leaves its trace: what of it can be read, and why. */
-const trace = ({ offered, text = '{}' }: Verdict, { key, code }: Refused, now: number): StoredChange => ({
-  ...{ n: offered.n, id: offered.id, seq: 0, ...key, at: now, fields: text, lost: [], refused: code },
+const trace = ({ offered, text = '{}' }: Verdict, { key, code }: Refused, { seq, now }: Stamp): StoredChange => ({
+  ...{ n: offered.n, id: offered.id, seq: code === 'held' ? seq : 0, ...key },
+  ...{ at: now, fields: text, lost: [], refused: code },
 })
 
 /**
@@ -97,6 +99,7 @@ export const takeChanges = async (
     verdicts.push(await verdictOn(at, catalog, sender, offered))
   const good = verdicts.flatMap((verdict) => (verdict.refused ? [] : [verdict.change]))
   let next = good.length > 0 ? await at.raise(good.length) : 0
+  const brake = await openBrake(at, sender.device, now, good)
   const batch = { ...(await rowsOf(at, good)), touched: new Map<string, RowKey>() }
   for (const one of refused) batch.texts.breaks(one)
   const stored: StoredChange[] = []
@@ -104,7 +107,9 @@ export const takeChanges = async (
   for (const verdict of verdicts) {
     const { n } = verdict.offered
     const stamp = { seq: next, by: sender.member, device: sender.device, now }
-    const taken = verdict.refused ?? takenInto(batch, verdict, stamp, tellsOf(catalog, verdict.change.table))
+    const taken =
+      verdict.refused ??
+      (brake(verdict.change) ? 'held' : takenInto(batch, verdict, stamp, tellsOf(catalog, verdict.change.table)))
     if (!verdict.refused) next += 1
     if (typeof taken !== 'string') {
       seq = taken.seq
@@ -114,7 +119,9 @@ export const takeChanges = async (
       if (!(await reply.takes(one.key))) break
       refused.push(one)
       batch.texts.breaks(one)
-      stored.push(trace(verdict, one, now))
+      stored.push(trace(verdict, one, stamp))
+      // The direction has to hear that something waits.
+      if (taken === 'held') seq = stamp.seq
     }
     acked = n
   }

@@ -26,6 +26,7 @@ const routes: [string, object][] = [
   ['invite', { id: randomUUID(), kind: 'invite' }],
   ['invite', { id: randomUUID(), kind: 'device' }],
   ['invitations', {}],
+  ['held', {}],
   ['history', { table: 'people', row, field: 'name' }],
 ]
 /** Who may not, and what they bring. */

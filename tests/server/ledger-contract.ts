@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { withDigest } from '../../src/protocol/row-digest.ts'
 import type { Ledger, Link, StoredChange, WrittenRow } from '../../src/server/ledger.ts'
 import { ledgerOfBlobs } from './ledger-of-blobs.ts'
+import { ledgerOfDeletions } from './ledger-of-deletions.ts'
 
 const row = (id: string, seq: number, sole: string | null = null): WrittenRow => ({
   ...{ table: 'people', row: id, seq, sole, state: `{"seq":${seq}}`, digest: 2 ** 39 + seq },
@@ -199,6 +200,7 @@ export const ledgerContract = (open: () => Promise<{ ledger: Ledger; second: () 
   })
 
   ledgerOfBlobs(() => ledger)
+  ledgerOfDeletions(() => ledger)
 
   test('what ended is forgotten when it is said, in every campus, and nothing else', async () => {
     for (const campus of ['c1', 'c2']) {

@@ -1,7 +1,7 @@
 import type { Role } from '../../domain/lists/roles.ts'
 import type { SpaceKindName } from '../../domain/lists/space-kinds.ts'
 import type { RefusalCode } from '../../protocol/sync-message.ts'
-import type { Campus, Link, Sent, StoredBlob, StoredRow, TextMark, TextUpdate } from '../ledger.ts'
+import type { Campus, HeldChange, Link, Sent, StoredBlob, StoredRow, TextMark, TextUpdate } from '../ledger.ts'
 import type { Line } from './connection.ts'
 
 /** From the lines of the tables to what the ledger speaks of: an empty column is an absent property. */
@@ -56,6 +56,17 @@ export const textUpdateOf = (line: Line): TextUpdate => ({
   by: text(line, 'member'),
   at: number(line, 'at'),
   update: text(line, 'body'),
+})
+
+export const heldOf = (line: Line): HeldChange => ({
+  device: text(line, 'device'),
+  member: text(line, 'member'),
+  n: number(line, 'n'),
+  id: text(line, 'id'),
+  seq: number(line, 'seq'),
+  table: text(line, 'tbl'),
+  row: text(line, 'row'),
+  at: number(line, 'at'),
 })
 
 export const linkOf = (line: Line): Link => ({

@@ -3,7 +3,7 @@ import { digestThere, withDigest } from '../../protocol/row-digest.ts'
 import type { Reading } from '../ledger.ts'
 import { unpacked } from '../row-text.ts'
 import type { Connection } from './connection.ts'
-import { blobOf, bytesOf, campusOf, linkOf, rowOf, sentOf, textMarkOf, textUpdateOf } from './lines.ts'
+import { blobOf, bytesOf, campusOf, heldOf, linkOf, rowOf, sentOf, textMarkOf, textUpdateOf } from './lines.ts'
 
 const ROW = 'tbl, id, seq, sole, state'
 const NOT_OF = '(sole IS NULL OR sole <> ?)'
@@ -62,6 +62,19 @@ export const readingOf = (db: Connection, campus: string): Reading => ({
         ...[campus, device, first, last],
       )
       .map(sentOf),
+  deletionTimes: async (device, since) =>
+    db
+      .all(
+        `SELECT at FROM changes WHERE campus = ? AND device = ? AND at >= ? AND refused IS NULL
+         AND fields ->> '$.deletedAt' IS NOT NULL`,
+        ...[campus, device, since],
+      )
+      .map(({ at }) => Number(at)),
+  living: async () => Number(db.one('SELECT count(*) AS n FROM rows WHERE campus = ? AND digest IS NOT 0', campus)?.n),
+  held: async () =>
+    db.all(`SELECT * FROM changes WHERE campus = ? AND refused = 'held' ORDER BY at, device, n`, campus).map(heldOf),
+  heldCount: async () =>
+    Number(db.one(`SELECT count(*) AS n FROM changes WHERE campus = ? AND refused = 'held'`, campus)?.n),
   history: async ({ table, row, field }, before, limit) =>
     db
       .all(

@@ -38,6 +38,15 @@ export const writingOf = (db: Connection, campus: string, now: () => number): Wr
         ...[campus, device, n, id, seq, table, row, member, at, fields, JSON.stringify(lost), refused ?? null],
       ]),
     ),
+  settleHeld: async ({ device, n }, as) => {
+    const of = [campus, device, n]
+    if (as === 'kept') db.run(`UPDATE changes SET refused = 'kept' WHERE campus = ? AND device = ? AND n = ?`, ...of)
+    else
+      db.run(
+        'UPDATE changes SET refused = NULL, seq = ?, lost = ? WHERE campus = ? AND device = ? AND n = ?',
+        ...[as.seq, JSON.stringify(as.lost), ...of],
+      )
+  },
   setAcked: async (device, n) => db.run('UPDATE devices SET acked = ? WHERE campus = ? AND id = ?', n, campus, device),
   claim: async (name, kind) =>
     db.run('UPDATE campuses SET name = ?, kind = ?, claimed = ? WHERE id = ?', name, kind, now(), campus),

@@ -1,0 +1,73 @@
+import type * as z from 'zod/mini'
+import type { HeldReply, heldRequest } from '../protocol/entry-message.ts'
+import { merged } from '../protocol/merge.ts'
+import type { RowState } from '../protocol/row-state.ts'
+import { protocolNumber } from '../protocol/sync-message.ts'
+import { memberOf } from './entry/invite.ts'
+import { failure } from './failure.ts'
+import type { House } from './house.ts'
+import type { HeldChange, Reading, RowKey, Writing } from './ledger.ts'
+import { unpacked, writtenRow } from './row-text.ts'
+import type { Asker } from './session.ts'
+
+/** Of one device so many are named; the others are counted. */
+const NAMED = 100
+
+/** What is held, by the device that sent it, the first held first. */
+const heldIn = async (at: Reading): Promise<HeldReply['held']> => {
+  const groups = new Map<string, HeldChange[]>()
+  for (const one of await at.held()) groups.set(one.device, [...(groups.get(one.device) ?? []), one])
+  return [...groups.entries()].map(([device, some]) => ({
+    device,
+    by: some[0]?.member ?? '',
+    count: some.length,
+    upTo: some.at(-1)?.n ?? 0,
+    at: some[0]?.at ?? 0,
+    rows: some.slice(0, NAMED).map(({ table, row }) => ({ table, row })),
+  }))
+}
+
+const keyOf = ({ table, row }: RowKey) => `${table}/${row}`
+
+/** The deletions take place now, as by those who asked: what was edited since they did is kept by the rule that merges. */
+const deleteNow = async (at: Writing, some: readonly HeldChange[], now: number): Promise<number> => {
+  const first = await at.raise(some.length)
+  const states = new Map<string, RowState>()
+  for (const row of await at.rows(some)) states.set(keyOf(row), unpacked(row.state))
+  for (const [index, one] of some.entries()) {
+    const before = states.get(keyOf(one))
+    const seq = first + index
+    const change = { n: one.n, id: one.id, schema: 0, table: one.table, row: one.row, base: one.seq, at: now }
+    const fields = { deletedAt: new Date(one.at).toISOString() }
+    const stamp = { seq, by: one.member, device: '', now }
+    const { state, lost } = merged(before, { ...change, fields }, stamp, () => false)
+    states.set(keyOf(one), state)
+    await at.settleHeld(one, { seq, lost })
+  }
+  const keys = new Map(some.map((one) => [keyOf(one), one]))
+  await at.putRows([...keys].map(([key, named]) => writtenRow(named, states.get(key) as RowState)))
+  return first + some.length - 1
+}
+
+/**
+ * The deletions that wait for the direction; `settle`: what becomes of those of one device up to a number. `told`: the
+ * number phones have to hear of, 0 for none.
+ * @throws Failure `not-found`, `forbidden` for who is not of the direction.
+ */
+export const held = async (
+  { ledger, now }: House,
+  campus: string,
+  asker: Asker,
+  { settle }: z.infer<typeof heldRequest>,
+): Promise<{ reply: HeldReply; told: number }> =>
+  ledger.write(campus, async (at) => {
+    const { role } = await memberOf(at, asker, now())
+    if (role !== 'direction') throw failure('forbidden')
+    const asked = settle
+      ? (await at.held()).filter(({ device, n }) => device === settle.device && n <= settle.upTo)
+      : []
+    let told = 0
+    if (settle?.as === 'delete' && asked.length > 0) told = await deleteNow(at, asked, now())
+    if (settle?.as === 'keep') for (const one of asked) await at.settleHeld(one, 'kept')
+    return { reply: { p: protocolNumber, held: await heldIn(at) }, told }
+  })
