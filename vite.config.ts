@@ -106,11 +106,11 @@ export default defineConfig({
             },
             {
               name: 'sync',
-              test: /src.sync[\\/]|src.protocol.(sync-message|blob-message|our-answer|change|fields|received|row-digest|schema-version)\.|store.(receive|receive-texts|sync-marks|sync-state|pending-entry|check|forget-deleted)\.|node_modules.zod[\\/]/,
+              test: /src.sync[\\/]|src.protocol.(sync-message|blob-message|our-answer|change|fields|received|row-digest|schema-version)\.|store.(receive|receive-texts|sync-marks|sync-state|pending-entry|check|forget-deleted|end-held)\.|node_modules.zod[\\/]/,
             },
             {
               name: 'state',
-              test: /src.ui.sync[\\/](?!not-sent-yet)|i18n.fr.sync\.|ui.parts.hand-file|store.(standing|outbox|refused|offers|blobs|network-kind)\./,
+              test: /src.ui.sync[\\/](?!not-sent-yet)|ui.entry.(why-not|entry.module)|i18n.fr.(sync|online)\.|ui.parts.hand-file|store.(standing|outbox|refused|offers|blobs|network-kind)\./,
             },
             {
               name: 'acts',

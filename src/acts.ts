@@ -78,5 +78,6 @@ export const actsOf = ({ space, show }: Shown): Acts => ({
     answered(({ asMember, invitations }) => asMember(space, (member) => invitations(member, cancel))),
   history: (of, before) =>
     answered(({ asMember, history }) => asMember(space, (member) => history(member, of, before))),
+  held: (settle) => answered(({ asMember, held }) => asMember(space, (member) => held(member, settle))),
   switchSpace: (install) => show(switchTo(install).then(() => openCurrentSpace())),
 })

@@ -62,7 +62,7 @@ export const ask = async <S extends z.ZodMiniType>(
 /** The same, as a member of a space. */
 export const askAsMember = <S extends z.ZodMiniType>(
   membership: Membership,
-  what: 'invite' | 'invitations' | 'history',
+  what: 'invite' | 'invitations' | 'history' | 'held',
   asked: Readonly<Record<string, unknown>>,
   reply: S,
 ): Promise<Answer<z.infer<S>>> =>

@@ -101,7 +101,10 @@ export const historyReply = z.object({
   more: z.boolean(),
 })
 
-/** `POST /api/c/<campus>/held`: the deletions that wait for the direction, by the device they came from; `settle`: first, those of one up to a number take place, or do not. */
+/**
+ * `POST /api/c/<campus>/held`: the deletions that wait for the direction, by the device they came from; others hear of their
+ * own device's. `settle`, for the direction: first, those of one device up to a number take place, or do not.
+ */
 export const heldRequest = z.object({
   p,
   settle: z.optional(z.object({ device: line(100), upTo: z.int(), as: z.enum(['delete', 'keep']) })),
@@ -113,6 +116,8 @@ export const heldReply = z.object({
       device: z.string(),
       by: z.string(),
       count: z.int(),
+      /** Their numbers lie between these two. */
+      from: z.int(),
       upTo: z.int(),
       /** When the first of them came, ms since 1970. */
       at: z.number(),

@@ -21,7 +21,8 @@ const heldIn = async (at: Reading): Promise<HeldReply['held']> => {
     device,
     by: some[0]?.member ?? '',
     count: some.length,
-    upTo: some.at(-1)?.n ?? 0,
+    from: Math.min(...some.map(({ n }) => n)),
+    upTo: Math.max(...some.map(({ n }) => n)),
     at: some[0]?.at ?? 0,
     rows: some.slice(0, NAMED).map(({ table, row }) => ({ table, row })),
   }))
@@ -52,7 +53,7 @@ const deleteNow = async (at: Writing, some: readonly HeldChange[], now: number):
 /**
  * The deletions that wait for the direction; `settle`: what becomes of those of one device up to a number. `told`: the
  * number phones have to hear of, 0 for none.
- * @throws Failure `not-found`, `forbidden` for who is not of the direction.
+ * @throws Failure `not-found`, `forbidden` for who settles and is not of the direction.
  */
 export const held = async (
   { ledger, now }: House,
@@ -61,13 +62,15 @@ export const held = async (
   { settle }: z.infer<typeof heldRequest>,
 ): Promise<{ reply: HeldReply; told: number }> =>
   ledger.write(campus, async (at) => {
-    const { role } = await memberOf(at, asker, now())
-    if (role !== 'direction') throw failure('forbidden')
+    const isDirection = (await memberOf(at, asker, now())).role === 'direction'
+    if (settle && !isDirection) throw failure('forbidden')
     const asked = settle
       ? (await at.held()).filter(({ device, n }) => device === settle.device && n <= settle.upTo)
       : []
     let told = 0
     if (settle?.as === 'delete' && asked.length > 0) told = await deleteNow(at, asked, now())
     if (settle?.as === 'keep') for (const one of asked) await at.settleHeld(one, 'kept')
-    return { reply: { p: protocolNumber, held: await heldIn(at) }, told }
+    const all = await heldIn(at)
+    const mine = isDirection ? all : all.filter(({ device }) => device === asker.device)
+    return { reply: { p: protocolNumber, held: mine }, told }
   })

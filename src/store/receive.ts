@@ -3,6 +3,7 @@ import type { Change } from '../protocol/change.ts'
 import { afterNews } from '../protocol/received.ts'
 import { schemaVersion } from '../protocol/schema-version.ts'
 import type { News, SentChange, SyncReply, SyncRequest } from '../protocol/sync-message.ts'
+import { endHeld } from './end-held.ts'
 import { grouped } from './grouped.ts'
 import { raiseMark, writableMark } from './mark.ts'
 import { offerAgain } from './offers.ts'
@@ -30,7 +31,7 @@ const isAsked = (state: SyncState, { epoch, cursor, whole, changes }: Asked) =>
 
 /** Where the phone stands after this reply. */
 const advanced = (before: SyncState, reply: SyncReply, asked: Asked, strange: readonly string[]): SyncState => {
-  const { left: _, trouble: __, since, whole, ...bare } = before
+  const { left: _, trouble: __, held: ___, since, whole, ...bare } = before
   const unread = [...new Set([...(before.unread ?? []), ...strange])]
   const after = {
     ...bare,
@@ -39,6 +40,7 @@ const advanced = (before: SyncState, reply: SyncReply, asked: Asked, strange: re
     // Of what was not in this request nobody told which were refused.
     acked: Math.min(reply.acked, asked.changes.at(-1)?.n ?? before.acked),
     ...(unread.length > 0 && { unread }),
+    ...(reply.held !== undefined && { held: reply.held }),
   }
   if (!reply.left) return { ...after, filled: true }
   const isRestored = before.epoch !== undefined && before.epoch !== after.epoch
@@ -52,8 +54,9 @@ const advanced = (before: SyncState, reply: SyncReply, asked: Asked, strange: re
 
 type Page = { mark: Mark; isFilled: boolean; waiting: ReadonlyMap<string, Change[]>; now: string }
 
-/** The rows of one table as they are from now on. */
-const renewed = async (space: Space, table: string, some: readonly News[], page: Page): Promise<AnyRow[]> => {
+type Renewed = { news: News; row: AnyRow }
+/** The rows of one table as they are from now on, with what is told of them. */
+const renewed = async (space: Space, table: string, some: readonly News[], page: Page): Promise<Renewed[]> => {
   const type = space.catalog[table]
   if (!type) return []
   // News of a birth tells all of the row: while the phone is first filled only the others are looked for.
@@ -73,7 +76,7 @@ const renewed = async (space: Space, table: string, some: readonly News[], page:
     const sort = sortKeyOf(type, row)
     if (sort === undefined) delete row.sort
     else row.sort = sort
-    return [row]
+    return [{ news, row }]
   })
 }
 
@@ -133,13 +136,9 @@ export const receive = async (space: Space, reply: SyncReply, asked: Asked): Pro
         tables.map(async (table) => {
           const told = groups.get(table) ?? []
           const rows = await renewed(space, table, told, page)
-          const each = told.map((news, n) => ({
-            news,
-            row: rows[n] as AnyRow,
-            waiting: page.waiting.get(news.row) ?? [],
-          }))
+          const each = rows.map(({ news, row }) => ({ news, row, waiting: page.waiting.get(news.row) ?? [] }))
           const met = await receiveTexts(space, table, each, round)
-          await db.table(table).bulkPut(rows)
+          await db.table(table).bulkPut(rows.map(({ row }) => row))
           return met
         }),
       )
@@ -153,6 +152,7 @@ export const receive = async (space: Space, reply: SyncReply, asked: Asked): Pro
       // What a restored server lacks of a text is offered by whoever has it.
       const offers = texts.flatMap(({ offers }) => offers)
       if (offers.length > 0) await db.table('outbox').bulkAdd(offered(space, offers, mark, now))
+      await endHeld(space, reply.rows ?? [])
       // 4. Where the phone stands now, in the same transaction.
       const isDone = after.left === undefined && waiting.length === orphans.length && offers.length === 0
       // What was just filled is first checked tomorrow.

@@ -85,6 +85,12 @@ export const corrected = (
 export const resend = (space: Space, { n, change: { table, row, fields, base } }: Refused) =>
   save(space, [{ table, row, fields, seen: base }], { refused: n })
 
+/** The deletions that waited for the direction, up to the one numbered `first`, do so no more. */
+export const endHeldBefore = (space: Space, first = Number.POSITIVE_INFINITY) =>
+  table(space)
+    .filter(({ n, code }) => code === 'held' && n < first)
+    .delete()
+
 /** The person has read it and mended the record, or gives it up: it leaves the list and stays on this phone. */
 export const takeOff = (space: Space, { n }: Refused) => table(space).update(n, { isOff: true })
 

@@ -26,5 +26,8 @@ export const standingOf = (space: Space): Promise<Standing> =>
       filesWaiting(space),
       refusedIn(space),
     ])
-    return { isEnrolled: enrolment !== undefined, state, waiting, files, refused: listed.length, off: off.length }
+    // What waits for the direction is one thing to know of, however many they are.
+    const held = listed.filter(({ code }) => code === 'held').length
+    const refused = listed.length - held + Math.min(held, 1)
+    return { isEnrolled: enrolment !== undefined, state, waiting, files, refused, off: off.length }
   })

@@ -45,6 +45,8 @@ export type SyncState = {
   /** When the last round began, and why it failed, when it did. */
   lastTry?: number
   trouble?: Trouble
+  /** How many deletions wait for this member, who is of the direction, to say whether they take place. */
+  held?: number
   /** When what is here was last held against the server, and when all was asked for again because the two differed. */
   checked?: number
   mended?: number

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { HeldReply } from '../../src/protocol/entry-message.ts'
-import { houseOfTwo, type Phone } from './test-phone.ts'
+import { enterWith, houseOfTwo, type Phone } from './test-phone.ts'
 
 const MINUTE = 60_000
 const deletedAt = '2026-11-22T10:00:00.000Z'
@@ -97,10 +97,15 @@ test('what a colleague wrote while a deletion waited keeps its row', async () =>
   expect(await gone()).toBe(51)
 })
 
-test('only the direction is asked, and hears of it', async () => {
+test('only the direction settles; who asked for them may look whether they still wait', async () => {
   const { rows, cursor } = await filled(400)
   await deletes(rows.slice(0, 60), cursor)
-  expect(await ask(colleague)).toMatchObject({ status: 403, body: { error: 'forbidden' } })
-  expect(await ask(colleague, { device: colleague.device, upTo: 99, as: 'delete' })).toMatchObject({ status: 403 })
+  expect((await ask(colleague)).body.held).toMatchObject([{ device: colleague.device, count: 10 }])
+  const other = await enterWith(house, await director.inviteToken(), 'Zoé')
+  expect((await ask(other)).body.held).toEqual([])
+  expect(await ask(colleague, { device: colleague.device, upTo: 99, as: 'delete' })).toMatchObject({
+    status: 403,
+    body: { error: 'forbidden' },
+  })
   expect(await gone()).toBe(50)
 })

@@ -216,3 +216,17 @@ test('nothing is received into a database that was wiped, or that a newer versio
   })
   expect(await space.db.table('people').count()).toBe(0)
 })
+
+test('deletions that waited for the direction leave the list once they took place; the direction hears how many wait', async () => {
+  const space = await filled()
+  const rows = [newsOf('p1', 2, { born }), newsOf('p2', 3, { born })]
+  await hears(space, { cursor: 3, rows, held: 4 })
+  expect(await syncStateOf(space)).toMatchObject({ held: 4 })
+  for (const n of [1, 2])
+    await space.db.table('refused').put({ n, code: n === 1 ? 'held' : 'invalid', change: { row: 'p1' }, at: '' })
+  await hears(space, { cursor: 4, rows: [newsOf('p2', 4, { fields: { deletedAt: '2026-11-22T10:00:00.000Z' } })] })
+  expect(await space.db.table('refused').count()).toBe(2)
+  await hears(space, { cursor: 5, rows: [newsOf('p1', 5, { fields: { deletedAt: '2026-11-22T10:00:00.000Z' } })] })
+  expect((await space.db.table('refused').toArray()).map(({ n }) => n)).toEqual([2])
+  expect(await syncStateOf(space)).not.toHaveProperty('held')
+})

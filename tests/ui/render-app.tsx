@@ -42,6 +42,7 @@ export const noActs: Acts = {
   invite: offline,
   invitations: offline,
   history: offline,
+  held: offline,
   switchSpace: () => {},
 }
 

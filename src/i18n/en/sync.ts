@@ -75,8 +75,26 @@ export const sync: Translated<typeof french> = {
       forbidden: 'Your role does not allow this change. Ask the director of your space.',
       'id-reuse': 'Another device is a copy of this one. Send again.',
       'too-large': 'The text is too long to be sent. Shorten it, or keep a copy.',
+      held: 'Many records deleted in a short time: the director of your space has to agree.',
+      kept: 'The director of your space kept this record.',
       other: 'Your space did not accept it.',
     },
+  },
+  deletions: {
+    toSettle: (count) =>
+      count === 1 ? 'One deletion awaits your agreement' : `${count} deletions await your agreement`,
+    held: (count) => (count === 1 ? 'One deletion to confirm' : `${count} deletions to confirm`),
+    heldBy: (name, time) => `Asked for by ${name}, ${time}. Until then, everyone keeps these records.`,
+    keep: 'Keep the records',
+    delete: (count) => (count === 1 ? 'Delete the record' : `Delete the ${count} records`),
+    kept: 'Records kept',
+    done: 'Records deleted',
+    asked: (count) => (count === 1 ? 'One deletion awaits the director' : `${count} deletions await the director`),
+    askedWhy:
+      'Many records deleted in a short time: the director of your space will say whether they go. Until then, everyone keeps them.',
+    settled: 'The director has answered',
+    unknown: 'Record not received yet',
+    others: (count) => (count === 1 ? 'and one other' : `and ${count} others`),
   },
   notSentYet: 'Not sent yet',
   file: {

@@ -75,8 +75,28 @@ export const sync = section('sync', {
       forbidden: 'Votre rôle ne permet pas cette modification. Voyez avec la direction de votre espace.',
       'id-reuse': 'Un autre appareil est une copie de celui-ci. Envoyez à nouveau.',
       'too-large': 'Le texte est trop long pour être envoyé. Raccourcissez-le, ou gardez-en une copie.',
+      held: 'Beaucoup de fiches supprimées en peu de temps\u00a0: la direction de votre espace doit donner son accord.',
+      kept: 'La direction de votre espace a gardé cette fiche.',
       other: 'Votre espace ne l’a pas accepté.',
     },
+  },
+  deletions: {
+    toSettle: (count: number) =>
+      count > 1 ? `${count}\u00a0suppressions attendent votre accord` : 'Une suppression attend votre accord',
+    held: (count: number) => (count > 1 ? `${count}\u00a0suppressions à confirmer` : 'Une suppression à confirmer'),
+    heldBy: (name: string, time: string) =>
+      `Demandées par ${name}, ${time}. D’ici là, ces fiches restent chez tout le monde.`,
+    keep: 'Garder les fiches',
+    delete: (count: number) => (count > 1 ? `Supprimer les ${count}\u00a0fiches` : 'Supprimer la fiche'),
+    kept: 'Fiches gardées',
+    done: 'Fiches supprimées',
+    asked: (count: number) =>
+      count > 1 ? `${count}\u00a0suppressions attendent la direction` : 'Une suppression attend la direction',
+    askedWhy:
+      'Beaucoup de fiches supprimées en peu de temps\u00a0: la direction de votre espace dira si elles partent. D’ici là, elles restent chez tout le monde.',
+    settled: 'La direction a répondu',
+    unknown: 'Fiche pas encore reçue',
+    others: (count: number) => (count > 1 ? `et ${count}\u00a0autres` : 'et une autre'),
   },
   notSentYet: 'Pas encore envoyé',
   file: {

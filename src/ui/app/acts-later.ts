@@ -22,6 +22,7 @@ export const actsLater = (fetchActs: () => Promise<Acts>): Acts => {
     invite: act((acts) => acts.invite),
     invitations: act((acts) => acts.invitations),
     history: act((acts) => acts.history),
+    held: act((acts) => acts.held),
     switchSpace: act((acts) => acts.switchSpace),
   }
 }

@@ -19,6 +19,16 @@ export type Invitation = {
 }
 export type Link = { readonly link: string; readonly code: string; readonly expires: number }
 export type OpenInvitation = Pick<Invitation, 'kind' | 'name' | 'role' | 'expires'> & { readonly id: string }
+/** Deletions from one device that wait for the direction, numbered `from` … `upTo`. `at`: when the first came, ms since 1970; `rows`: the first of them. */
+export type HeldDeletion = {
+  readonly device: string
+  readonly by: string
+  readonly count: number
+  readonly from: number
+  readonly upTo: number
+  readonly at: number
+  readonly rows: readonly { readonly table: string; readonly row: string }[]
+}
 /** One value a field took. `change`: the value, or for a collection what was added and dropped. */
 export type PastValue = {
   readonly seq: number
@@ -50,6 +60,12 @@ export type Acts = {
     of: { table: string; row: string; field: string },
     before?: number,
   ) => Promise<Answer<{ entries: readonly PastValue[]; more: boolean }>>
+  /** What waits for the direction, or of one's own; `settle`: first, what becomes of those of one device up to a number. */
+  readonly held: (settle?: {
+    device: string
+    upTo: number
+    as: 'delete' | 'keep'
+  }) => Promise<Answer<readonly HeldDeletion[]>>
   /** Opens another of the spaces this device is a member of. */
   readonly switchSpace: (install: string) => void
 }

@@ -57,13 +57,14 @@ export const StateLine = () => {
   )
 }
 
-const Acts = ({ told: { refused, off, trouble, isOld } }: { told: Told }) => {
+const Acts = ({ told: { refused, off, held, trouble, isOld } }: { told: Told }) => {
   const { acts } = useApp()
   const words = useWords(sync)
   const canRetry = trouble && trouble !== 'signed-out' && trouble !== 'outdated'
-  if (!canRetry && trouble !== 'signed-out' && !isOld && refused + off === 0) return null
+  if (!canRetry && trouble !== 'signed-out' && !isOld && refused + off + held === 0) return null
   return (
     <div class={style.acts}>
+      {held > 0 && <a href="/a-revoir">{words.deletions.toSettle(held)}</a>}
       {refused + off > 0 && <a href="/a-revoir">{refused > 0 ? words.toReview(refused) : words.seeOff}</a>}
       {trouble === 'signed-out' && <a href="/entrer">{words.enter}</a>}
       {canRetry && (

@@ -17,6 +17,8 @@ export type Told = {
   readonly refused: number
   /** Refused, and taken off the list by the person. */
   readonly off: number
+  /** Deletions that wait for this person to say whether they take place. */
+  readonly held: number
   /** It has waited for more than a day: the person should look after it. */
   readonly isOld: boolean
 }
@@ -46,6 +48,7 @@ export const toldOf = (standing: Standing, now: number): Told => {
     trouble: standing.state.trouble,
     refused: standing.refused,
     off: standing.off,
+    held: standing.state.held ?? 0,
     isOld: waiting.changes + files.waiting > 0 && minutes >= day,
   }
 }

@@ -21,6 +21,7 @@ test('when nothing waits and the last round ended well, all is sent', () => {
     files: 0,
     refused: 0,
     off: 0,
+    held: 0,
     isOld: false,
   })
 })
