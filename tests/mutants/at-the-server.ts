@@ -26,8 +26,8 @@ export const atTheServer = [
   mutant(
     'watermark past a gap',
     take,
-    'return { acked, refused, seq }\n}',
-    'return { acked: changes.at(-1)?.n ?? acked, refused, seq }\n}',
+    'if (stored.length === 0) return { acked, refused, seq }',
+    'if (stored.length === 0) return { acked: changes.at(-1)?.n ?? acked, refused, seq }',
   ),
   mutant('no tenant check', reading, 'WHERE s.digest = ? AND s.campus = ?', 'WHERE s.digest = ? AND ? IS NOT NULL'),
   mutant(

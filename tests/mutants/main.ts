@@ -6,7 +6,7 @@ import { type Killed, openWorkshop } from './workshop.ts'
 // usage: main.ts [--schedules N] [--seed S] [--only part of a name]
 const { values } = parseArgs({
   options: {
-    schedules: { type: 'string', default: '400' },
+    schedules: { type: 'string', default: '600' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
   },
@@ -19,7 +19,11 @@ const queue = [...waiting]
 const hand = async () => {
   const workshop = openWorkshop(Number(values.schedules), Number(values.seed))
   try {
-    for (let next = queue.shift(); next; next = queue.shift()) board.set(next.name, await workshop.looksFor(next))
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const killed = await workshop.looksFor(next)
+      board.set(next.name, killed)
+      if (!killed) console.error(`${next.name}: survives`)
+    }
   } finally {
     workshop.close()
   }

@@ -56,6 +56,9 @@ export const onThePhone = [
   mutant('trim without saying so', round, '...(gone > 0 && { gone }),', ''),
   mutant('trim by a clock of 2038', outbox, 'const old = now() + present - kept', 'const old = now() - kept'),
   mutant('a change too large blocks the queue', round, 'if (changes.length === 1) await store.setAside(only)', ''),
+  mutant('what was set aside stays in its row', marks, '    fromTheStart,\n', '    (state) => state,\n'),
+  mutant('a part of what was forgotten makes a row', receive, 'if (!before && !news.born) return []', ''),
+  mutant('a table of a later build is never asked for', marks, 'if (!state.unread?.some((table) => space.catalog[table]))', 'if (true)'),
   mutant(
     'a change too large is not shown',
     marks,
@@ -68,7 +71,6 @@ export const onThePhone = [
     'if (trouble) next = timer(begin, backoff(failures, random, retryAfter))',
     'if (trouble) return',
   ),
-  mutant('the next page is taken for what is asked', round, 'ahead && isSame(ahead.request, request)', 'ahead'),
   {
     ...mutant(
       'a stuck round is left alone',

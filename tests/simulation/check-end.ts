@@ -1,8 +1,10 @@
 import type { AnyRow } from '../../src/domain/record.ts'
 import { afterNews } from '../../src/protocol/received.ts'
 import { newsOf, type RowState } from '../../src/protocol/row-state.ts'
+import { trashTerm } from '../../src/protocol/trash-term.ts'
 import { unpacked } from '../../src/server/row-text.ts'
 import { checkMerge } from './check-merge.ts'
+import type { Fault, Tally } from './faults.ts'
 import type { Looks } from './invariants.ts'
 import type { Kept, Known } from './known.ts'
 import type { SimPhone } from './sim-phone.ts'
@@ -21,38 +23,51 @@ const shown = (row: AnyRow | undefined): string =>
       .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
   )
 
-type Held = { rows: Map<string, RowState>; changes: Kept[] }
+type Held = { rows: Map<string, RowState>; tables: Map<string, string>; changes: Kept[] }
 
 const heldOf = ({ server }: World, campus: string): Held => {
-  const rows = server.db.all('SELECT id, state FROM rows WHERE campus = ?', campus)
+  const rows = server.db.all('SELECT id, tbl, state FROM rows WHERE campus = ?', campus)
   const changes = server.db.all(
     'SELECT device, n, id, seq, tbl AS "table", row, fields, refused FROM changes WHERE campus = ? ORDER BY seq',
     campus,
   )
   return {
     rows: new Map(rows.map(({ id, state }) => [String(id), unpacked(String(state))])),
+    tables: new Map(rows.map(({ id, tbl }) => [String(id), String(tbl)])),
     changes: changes as unknown as Kept[],
   }
 }
 
-const phonesAlike = (looks: Looks, world: World, phone: SimPhone, { rows }: Held) => {
-  /** Heard before a restore, from a device that cannot offer it again: it stays with those who heard it (decision 0014). */
+const phonesAlike = (looks: Looks, happened: Tally<Fault>, world: World, phone: SimPhone, { rows, tables }: Held) => {
+  const term = new Date(world.time.now() - trashTerm).toISOString()
+  /** Only known from before a restore, and not offered again by a device that was cleared: it stays with those who heard it (decision 0014). */
   const isOrphan = (id: string) =>
-    world.isRestored() && world.minted.some(({ device, change }) => change.row === id && world.wiped.has(device))
-  const here = phone.disk.rowsOf('organisations')
-  const ids = new Set([...rows.keys(), ...([...here.keys()] as string[])])
-  for (const id of ids) {
-    const state = rows.get(id)
-    if (isOrphan(id)) continue
-    const news = state && newsOf('organisations', id, state, { since: 0, device: '', whole: true })
-    const there = shown(news && afterNews(undefined, news, []))
-    const mine = shown(here.get(id) as AnyRow | undefined)
-    looks.holds(
-      'I1',
-      mine === there,
-      () =>
-        `phone ${phone.at}, ${id}: ${mine} here, ${there} at the server; ${JSON.stringify(phone.state())}; ${JSON.stringify(state)}`,
-    )
+    world.isRestored() &&
+    !rows.has(id) &&
+    world.minted.some(({ device, change }) => change.row === id && world.wiped.has(device))
+  for (const table of ['organisations', 'people']) {
+    if (table === 'people' && phone.isEarlier()) continue
+    const here = phone.disk.rowsOf(table)
+    const there = [...rows.keys()].filter((id) => tables.get(id) === table)
+    for (const id of new Set([...there, ...([...here.keys()] as string[])])) {
+      if (isOrphan(id)) continue
+      const state = rows.get(id)
+      const mine = here.get(id) as AnyRow | undefined
+      const deleted = state?.fields.deletedAt?.v
+      // Out of the trash it may be forgotten, or never have been told.
+      if (!mine && typeof deleted === 'string' && deleted < term) {
+        happened.add('out of the trash')
+        continue
+      }
+      const news = state && newsOf(table, id, state, { since: 0, device: '', whole: true })
+      const theirs = shown(news && afterNews(undefined, news, []))
+      looks.holds(
+        'I1',
+        shown(mine) === theirs,
+        () =>
+          `phone ${phone.at}, ${id}: ${shown(mine)} here, ${theirs} at the server; ${JSON.stringify(phone.state())}; ${JSON.stringify(state)}`,
+      )
+    }
   }
 }
 
@@ -94,8 +109,8 @@ const keptOrder = (looks: Looks, { changes }: Held) => {
   }
 }
 
-/** When all has been said: what must be true of phones and server. `isRestored`: a timeline was lost and offered again. */
-export const checkEnd = (looks: Looks, world: World, isRestored: boolean): void => {
+/** When all has been said: what must be true of phones and server. */
+export const checkEnd = (looks: Looks, happened: Tally<Fault>, world: World): void => {
   for (const campus of world.campuses) {
     const held = heldOf(world, campus)
     nothingLost(looks, world, held, campus)
@@ -103,16 +118,18 @@ export const checkEnd = (looks: Looks, world: World, isRestored: boolean): void 
     keptOrder(looks, held)
     for (const phone of world.phones) {
       if (phone.campus !== campus) continue
-      phonesAlike(looks, world, phone, held)
+      phonesAlike(looks, happened, world, phone, held)
       looks.holds('clock', Math.abs(phone.off()) < sure, () => `phone ${phone.at} is ${phone.off()} ms off`)
     }
     const byId = new Map(world.minted.map((one) => [one.change.id, one]))
     for (const [id, state] of held.rows) {
       const touching = held.changes.flatMap((one): Known[] => {
         const minted = byId.get(one.id)
-        return one.row === id && !one.refused && minted ? [{ ...one, minted }] : []
+        return one.row === id && !one.refused && minted
+          ? [{ ...one, minted, taken: world.server.takenOf(one.device, one.n) }]
+          : []
       })
-      if (!isRestored) checkMerge(looks, state, touching, world.server.takenAt)
+      checkMerge(looks, state, touching)
     }
   }
 }

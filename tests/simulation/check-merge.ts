@@ -3,24 +3,18 @@ import type { FieldState, RowState } from '../../src/protocol/row-state.ts'
 import type { Looks } from './invariants.ts'
 import { hadHeard, isWord, type Known } from './known.ts'
 
-/** Of a change, by its device and number, when the server took it; ms since 1970. */
-export type TakenAt = (device: string, n: number) => number
 /** How far apart, in ms, two edits are whose order the phones know for sure. */
 const surely = 4_000
 
 const valueIn = (one: Known, name: string) => one.minted.change.fields[name]
 
-/** When it was made: by the true clock where the phone knew it, else as its clock and what it knew of it say, never after it came. */
-const timesOf = (takenAt: TakenAt) => {
-  const told = ({ minted: { change }, device, n }: Known) =>
-    Math.min(change.at + (change.offset ?? 0), takenAt(device, n))
-  const real = (one: Known) => (one.minted.knewTime ? Math.min(one.minted.at, takenAt(one.device, one.n)) : told(one))
-  return { told, real }
-}
+/** When it was made, as its clock and what the phone knew of it say, never after it came; ms since 1970. */
+const told = ({ minted: { change }, taken }: Known) => Math.min(change.at + (change.offset ?? 0), taken.at)
+/** By the true clock where the phone knew it. */
+const real = (one: Known) => (one.minted.knewTime ? Math.min(one.minted.at, one.taken.at) : told(one))
 
 /** Between two who had not heard of each other the later stands; an edit is as late as the latest its author had heard of. */
-const laterStands = (looks: Looks, name: string, winner: Known, on: readonly Known[], takenAt: TakenAt) => {
-  const { told, real } = timesOf(takenAt)
+const laterStands = (looks: Looks, name: string, winner: Known, on: readonly Known[]) => {
   const latest = (of: Known, time: (one: Known) => number) =>
     Math.max(...on.filter((one) => one === of || hadHeard(of, one)).map(time))
   for (const one of on) {
@@ -38,7 +32,9 @@ const loserBeside = (looks: Looks, name: string, { v, o }: FieldState, on: reado
   const given = valueIn(last, name)
   const others = on.filter((one) => one !== last)
   const isUnaware = others.some((one) => one.device !== last.device && !hadHeard(last, one))
-  const sawAll = others.every((one) => one.seq <= Number(last.minted.seen?.seq ?? 0))
+  const sawAll = others.every(
+    (one) => one.taken.age <= last.minted.age && one.seq <= Number(last.minted.seen?.seq ?? 0),
+  )
   const what = () => `${name}: ${v}, beside it ${JSON.stringify(o)}, after ${given}`
   if (v !== given) looks.holds('beside', o?.value === given, what)
   else if (isUnaware) looks.holds('beside', o !== undefined, what)
@@ -46,7 +42,7 @@ const loserBeside = (looks: Looks, name: string, { v, o }: FieldState, on: reado
 }
 
 /** What was typed over a value that stands now, by somebody who had it before them; words that were typed once only. */
-const nobodyOverruled = (looks: Looks, state: RowState, touching: readonly Known[], takenAt: TakenAt) => {
+const nobodyOverruled = (looks: Looks, state: RowState, touching: readonly Known[]) => {
   for (const [name, field] of Object.entries(state.fields)) {
     const on = touching.filter(({ minted }) => name in minted.change.fields)
     looks.holds('I8', on.length > 0, () => `${name} was given by no change`)
@@ -55,11 +51,12 @@ const nobodyOverruled = (looks: Looks, state: RowState, touching: readonly Known
     if (!isWord(v) || !winner || second) continue
     for (const one of on) {
       const isOver = one !== winner && one.minted.seen?.[name] === v
-      looks.holds('I6', !isOver, () => `${valueIn(one, name)} was typed over ${v}`)
+      if (one.minted.age === winner.taken.age)
+        looks.holds('I6', !isOver, () => `${valueIn(one, name)} was typed over ${v}`)
     }
     if (new Set(on.map((one) => valueIn(one, name))).size < on.length) continue
-    laterStands(looks, name, winner, on, takenAt)
-    loserBeside(looks, name, field, on)
+    laterStands(looks, name, winner, on)
+    if (name !== 'futureField') loserBeside(looks, name, field, on)
   }
   for (const name of new Set(touching.flatMap(({ minted }) => Object.keys(minted.change.fields))))
     looks.holds('I8', name in state.fields, () => `${name} is not there`)
@@ -94,8 +91,8 @@ const nothingBuried = (looks: Looks, { fields }: RowState, touching: readonly Kn
 }
 
 /** What a row came to, held against all that was typed in it; the merge rule is asked nothing. `touching`: in their order. */
-export const checkMerge = (looks: Looks, state: RowState, touching: readonly Known[], takenAt: TakenAt): void => {
-  nobodyOverruled(looks, state, touching, takenAt)
+export const checkMerge = (looks: Looks, state: RowState, touching: readonly Known[]): void => {
+  nobodyOverruled(looks, state, touching)
   membersAddUp(looks, state, touching)
   nothingBuried(looks, state, touching)
 }

@@ -6,10 +6,15 @@ import type { SimPhone } from './sim-phone.ts'
 /** What must be true of a phone at any moment. */
 export const stepChecks = (looks: Looks) => {
   const last = new Map<string, SyncState>()
+  const sizes = new Map<string, number>()
   return (phone: SimPhone): void => {
     const state = phone.state()
     if (!state) return
     const before = last.get(phone.device())
+    const size = phone.disk.rowsOf('outbox').size
+    // Neither a reply nor a save since it was looked at.
+    if (before === state && sizes.get(phone.device()) === size) return
+    sizes.set(phone.device(), size)
     // After a change was set aside all comes down anew.
     if (before !== undefined && before.epoch === state.epoch && !state.whole)
       looks.holds('I5', state.cursor >= before.cursor, () => `${before.cursor} before, ${state.cursor} now`)

@@ -36,7 +36,9 @@ const deeds = {
     const tag = at(tags, c) as string
     return { tags: d < 0.6 ? [...new Set([...now, tag])] : now.filter((one) => one !== tag) }
   }),
-  delete: onRow((row) => (row.deletedAt ? undefined : { deletedAt: '2026-11-22T10:00:00.000Z' })),
+  delete: onRow((row, _, __, phone) =>
+    row.deletedAt ? undefined : { deletedAt: new Date(phone.clock()).toISOString() },
+  ),
   restore: onRow((row) => (row.deletedAt ? { deletedAt: undefined } : undefined)),
   merge: onRow((row, { c }, _, phone) => {
     const other = at(rowsOf(phone), c)
@@ -52,6 +54,9 @@ const deeds = {
     return row && editOf('organisations', row, { [c < 0.6 ? 'town' : 'name']: word })
   },
   long: onRow((_, __, word) => ({ addressLine2: word.padEnd(1_500, '…') })),
+  // A table that earlier builds do not know, and a field that only a later one does.
+  person: (space, _, __, word) => (space.catalog.people ? birth(space, 'people', { name: word }) : undefined),
+  future: onRow((_, __, word) => ({ futureField: word })),
   // A build with a fault in it: the server will never take this.
   poison: (_, phone, step, word) => {
     const row = rowFor(phone, step)

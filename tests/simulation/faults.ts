@@ -33,6 +33,10 @@ export const faults = [
   'clock set',
   'clock in 2038',
   'small pages',
+  'earlier build',
+  'later build',
+  'updated',
+  'out of the trash',
 ] as const
 export type Fault = (typeof faults)[number]
 

@@ -107,7 +107,7 @@ export const memoryDb = (disk: MemoryDisk, committed: () => void, died: (death: 
       },
     }
   }
-  const table = (name: string) => {
+  const tableOf = (name: string) => {
     const put = (row: Row) => set(name, row[pathOf(name)] as Key, row)
     return {
       get: (key: Key) => alive(valueAt(name, key)),
@@ -134,6 +134,12 @@ export const memoryDb = (disk: MemoryDisk, committed: () => void, died: (death: 
         equals: (one: unknown) => collection(name, { field, fits: (value) => value === one }),
       }),
     }
+  }
+  const opened = new Map<string, ReturnType<typeof tableOf>>()
+  const table = (name: string) => {
+    const known = opened.get(name) ?? tableOf(name)
+    opened.set(name, known)
+    return known
   }
   return {
     table,

@@ -20,6 +20,9 @@ import { simCalls } from './sim-calls.ts'
 import { type Reach, type SimSource, simSource } from './sim-source.ts'
 import { type SimTime, sure } from './sim-time.ts'
 
+/** What a build of before knew. */
+const { people: _, ...earlierCatalog } = catalog
+const asEarlier = (text: string) => text.replaceAll(`"schema":${schemaVersion}`, `"schema":${schemaVersion - 1}`)
 /** A second tab tries again after so many ms. */
 const tabWaits = 5_000
 
@@ -31,6 +34,8 @@ export type PhoneParts = {
   chance: Chance
   send: (frame: Frame) => void
   reach: () => Reach
+  /** It runs a build of before, until it is updated. */
+  isEarlier: boolean
   /** Hears of every change that was minted, once it is kept. */
   minted: (device: string, change: Change, seen: AnyRow | undefined, knewTime: boolean) => void
   died: (death: Death) => void
@@ -47,7 +52,10 @@ type Running = {
 }
 
 /** A phone whose clock, chance, disk and link are the schedule's; its engine is the app's own. */
-export const simPhone = ({ at, campus, member, time, chance, send, reach, minted, died }: PhoneParts) => {
+export const simPhone = (parts: PhoneParts) => {
+  const { at, campus, member, time, chance, send, reach, minted, died } = parts
+  let { isEarlier } = parts
+
   const disk = memoryDisk()
   const link: { size: Size } = { size: firstSize }
   let [skew, installs, told, isOnline] = [0, 0, 0, true]
@@ -80,7 +88,8 @@ export const simPhone = ({ at, campus, member, time, chance, send, reach, minted
   }
   const calls = simCalls({
     ...{ time, clock, isOnline: () => isOnline },
-    send: (call, text) => send({ kind: 'request', device: device(), phone: at, call, campus, text }),
+    send: (call, text) =>
+      send({ kind: 'request', device: device(), phone: at, call, campus, text: isEarlier ? asEarlier(text) : text }),
   })
 
   const start = (): Running => {
@@ -95,7 +104,14 @@ export const simPhone = ({ at, campus, member, time, chance, send, reach, minted
     }
     const newChangeId = () => chance.next().toString(36).slice(2, 12)
     const space: Space = {
-      ...{ db: db as unknown as Dexie, catalog, kind: 'own', install: id, device: id, me: member },
+      ...{
+        db: db as unknown as Dexie,
+        catalog: isEarlier ? earlierCatalog : catalog,
+        kind: 'own',
+        install: id,
+        device: id,
+        me: member,
+      },
       ...{ now: clock, newId, newChangeId, merges: noMerges() },
     }
     const store = syncStoreOf(space)
@@ -105,8 +121,8 @@ export const simPhone = ({ at, campus, member, time, chance, send, reach, minted
       async () => false,
       () => pokes?.again(),
     )
-    const parts = { store, transport, clock, elapsed: time.now, random: chance.next, link }
-    const round = (signal: AbortSignal, progress: () => void) => wholeRound(space, { ...parts, signal, progress })
+    const given = { store, transport, clock, elapsed: time.now, random: chance.next, link }
+    const round = (signal: AbortSignal, progress: () => void) => wholeRound(space, { ...given, signal, progress })
     const rhythm = openRhythm({ round, timer, elapsed: time.now, random: chance.next })
     const open = () => {
       ears = simSource(timer, reach)
@@ -170,6 +186,16 @@ export const simPhone = ({ at, campus, member, time, chance, send, reach, minted
     },
     kill,
     /** The app is left for another, and come back to. */
+    isEarlier: () => isEarlier,
+    /** The newest build from its next start on, which is now; whether it had another. */
+    update: () => {
+      if (!isEarlier) return false
+      isEarlier = false
+      if (!running) return true
+      kill()
+      start()
+      return true
+    },
     sleep,
     wake,
     /** `after`: so many more commits. Undefined: it dies no more. */

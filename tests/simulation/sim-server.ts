@@ -25,6 +25,9 @@ const answered = (body: object, status = 200): Heard => ({
   text: JSON.stringify(body),
 })
 
+/** When a change was taken first, ms since 1970, and after how many restores. */
+export type Taken = { at: number; age: number }
+
 /** The real rule over the real ledger of a file; where the power is cut is the schedule's. */
 export const simServer = (
   { file, ledger }: { file: string; ledger: Ledger },
@@ -34,7 +37,8 @@ export const simServer = (
   const db = connect(file)
   let cut: Cut | undefined
   let most = Number.POSITIVE_INFINITY
-  let taken = new Map<string, number>()
+  let taken = new Map<string, Taken>()
+  const epochs = [String(db.one("SELECT value FROM server WHERE key = 'epoch'")?.value)]
   const falls = async (where: Cut) => {
     if (cut !== where) return
     cut = undefined
@@ -59,20 +63,26 @@ export const simServer = (
       return result
     },
   }
+  /** Its session is renewed by the schedule's clock. */
+  const keepIn = (device: string) => db.run('UPDATE sessions SET seen = ? WHERE device = ?', now(), device)
   /** What was taken, or refused, for the first time. */
   const noted = (device: string, changes: readonly { n: number }[]) => {
+    if (changes.length === 0) return
     const acked = Number(db.one('SELECT acked FROM devices WHERE id = ?', device)?.acked ?? 0)
-    for (const { n } of changes) if (n <= acked && !taken.has(`${device} ${n}`)) taken.set(`${device} ${n}`, now())
+    for (const { n } of changes)
+      if (n <= acked && !taken.has(`${device} ${n}`)) taken.set(`${device} ${n}`, { at: now(), age: epochs.length - 1 })
   }
   const where = (table: keyof typeof tables) => `${tables[table]} IN (${campuses.map(() => '?').join()})`
   return {
     db,
     /** Lets a device of this member in; also one that was in before. */
     enter: (campus: string, device: string, member: string) =>
-      ledger.write(campus, async (at) => {
-        if (!(await at.device(device))) await at.addDevice({ id: device, member, name: device })
-        await at.putSession(device, digestOf(device))
-      }),
+      ledger
+        .write(campus, async (at) => {
+          if (!(await at.device(device))) await at.addDevice({ id: device, member, name: device })
+          await at.putSession(device, digestOf(device))
+        })
+        .then(() => keepIn(device)),
     isIn: (campus: string, device: string) =>
       db.one('SELECT 1 AS is_in FROM sessions WHERE campus = ? AND device = ?', campus, device) !== undefined,
     signOut: (campus: string, device: string) =>
@@ -89,8 +99,10 @@ export const simServer = (
     limit: (characters: number) => {
       most = characters
     },
-    /** When the server took this change, ms since 1970. */
-    takenAt: (device: string, n: number) => taken.get(`${device} ${n}`) ?? now(),
+    /** When the server took this change. */
+    takenOf: (device: string, n: number): Taken => taken.get(`${device} ${n}`) ?? { at: now(), age: epochs.length - 1 },
+    /** After how many restores this epoch began. */
+    ageOf: (epoch: string | undefined) => Math.max(0, epochs.indexOf(epoch ?? '')),
     changesTaken: () => Number(db.one(`SELECT count(*) AS n FROM changes WHERE ${where('changes')}`, ...campuses)?.n),
     /** What is answered to a request of this device; undefined when the power was cut. `told`: others have to hear. */
     async handle(campus: string, device: string, text: string): Promise<{ heard?: Heard; told: boolean }> {
@@ -102,7 +114,8 @@ export const simServer = (
       }
       try {
         const parts = { ledger: ask.data.changes.length > 0 ? cutting : ledger, catalog, now }
-        const { reply, told } = await sync(parts, campus, { device, digest: digestOf(device) }, ask.data)
+        const { reply, told, isOld } = await sync(parts, campus, { device, digest: digestOf(device) }, ask.data)
+        if (isOld) keepIn(device)
         return { heard: answered(reply), told: told > 0 }
       } catch (error) {
         if (error instanceof Failure) return { heard: answered(error.body, error.status), told: false }
@@ -116,13 +129,15 @@ export const simServer = (
     backup(): () => Promise<void> {
       const names = Object.keys(tables) as (keyof typeof tables)[]
       const copies = names.map((table) => db.all(`SELECT * FROM ${table} WHERE ${where(table)}`, ...campuses))
+      const then = new Map(taken)
       return async () => {
         db.exec('BEGIN IMMEDIATE')
         for (const table of names.toReversed()) db.run(`DELETE FROM ${table} WHERE ${where(table)}`, ...campuses)
         for (const [at, table] of names.entries()) put(table, copies[at] ?? [])
         db.exec('COMMIT')
-        taken = new Map()
+        taken = new Map(then)
         await ledger.renewEpoch()
+        epochs.push(String(db.one("SELECT value FROM server WHERE key = 'epoch'")?.value))
       }
     },
     close: () => db.close(),

@@ -8,12 +8,15 @@ const weights = {
   delete: 14,
   restore: 2,
   merge: 3,
-  settle: 6,
+  settle: 9,
   poison: 1,
   long: 5,
   open: 8,
   late: 12,
-  tab: 2,
+  tab: 4,
+  person: 4,
+  future: 2,
+  update: 1,
   limit: 4,
   deliver: 60,
   pass: 16,
@@ -38,11 +41,19 @@ export type StepKind = keyof typeof weights
 
 /** One thing that happens; the numbers, from 0 to 1, say to whom and how, so that steps before it may be left out. */
 export type Step = { kind: StepKind; a: number; b: number; c: number; d: number }
-/** `weather`: how often a frame does not simply arrive. `clocks`: they are set often, and edits meet on one field. */
-export type Schedule = { seed: number; phones: number; weather: number; clocks: boolean; steps: Step[] }
+/** `clocks`: they are set often, and edits meet on one field. `months`: much time passes, often unseen. */
+export type Kind = 'usual' | 'clocks' | 'months'
+/** `weather`: how often a frame does not simply arrive. */
+export type Schedule = { seed: number; phones: number; weather: number; kind: Kind; steps: Step[] }
 
-export const stepOf = (chance: Chance, clocks: boolean): Step => ({
-  kind: chance.weighted(clocks ? { ...weights, clock: 16, edit: 60 } : weights),
+export const weightsOf = {
+  usual: weights,
+  clocks: { ...weights, clock: 16, edit: 60 },
+  months: { ...weights, passLong: 8, offline: 8 },
+} satisfies Record<Kind, Record<StepKind, number>>
+
+export const stepOf = (chance: Chance, kind: Kind): Step => ({
+  kind: chance.weighted<StepKind>(weightsOf[kind]),
   a: chance.next(),
   b: chance.next(),
   c: chance.next(),
@@ -53,10 +64,10 @@ const length = 120
 
 export const scheduleFrom = (seed: number): Schedule => {
   const chance = chanceFrom(seed)
-  // Every fifth is about clocks: among all the rest, what they break is seldom seen.
-  const clocks = seed % 5 === 4
+  // Among all the rest, what clocks and months break is seldom seen.
+  const kind: Kind = seed % 5 === 4 ? 'clocks' : seed % 5 === 2 ? 'months' : 'usual'
   const phones = 4 + chance.below(3)
   const weather = chance.pick([0.1, 0.3, 0.6])
-  const steps = Array.from({ length: length + chance.below(60) }, () => stepOf(chance, clocks))
-  return { seed, phones, weather, clocks, steps }
+  const steps = Array.from({ length: length + chance.below(60) }, () => stepOf(chance, kind))
+  return { seed, phones, weather, kind, steps }
 }
