@@ -58,7 +58,7 @@ export const atTheServer = [
     '      if (!(await reply.takes(one.key))) break\n',
     '      break\n',
   ),
-  mutant('a bad change is dropped without a word', take, '      refused.push(one)\n      stored', '      stored'),
+  mutant('a bad change is dropped without a word', take, '      refused.push(one)\n      batch', '      batch'),
   mutant('a refused row is not told again', sync, 'taken.refused.map(({ key }) => key)', '[]'),
   mutant('a transaction that failed is kept in part', ledger, "db.exec('ROLLBACK')", "db.exec('COMMIT')"),
   { ...mutant('id-reuse accepted', offered, ": 'id-reuse'", ': undefined'), by: 'tests/server/sync.test.ts' },

@@ -14,10 +14,10 @@ const inParts = '(async <T>(_: string, __: string[], act: () => Promise<T>) => a
 /** Faults of the two doors of the store, of the outbox and of the rounds. */
 export const onThePhone = [
   mutant('a row without its outbox entry', write, 'return db.transaction(', `return ${inParts}`),
-  mutant('cursor before rows', receive, 'return await db.transaction(', `return await ${inParts}`, {
+  mutant('cursor before rows', receive, "    db.transaction('rw', [...tables", `    ${inParts}'rw', [...tables`, {
     file: receive,
-    text: '      // 2. The rows, table by table.\n',
-    instead: "      await db.table('meta').put(after)\n",
+    text: '      // 2. The rows',
+    instead: "      await db.table('meta').put(after)\n      // 2. The rows",
   }),
   mutant(
     'HTML as ok',
@@ -56,9 +56,19 @@ export const onThePhone = [
   mutant('trim without saying so', round, '...(gone > 0 && { gone }),', ''),
   mutant('trim by a clock of 2038', outbox, 'const old = now() + present - kept', 'const old = now() - kept'),
   mutant('a change too large blocks the queue', round, 'if (changes.length === 1) await store.setAside(only)', ''),
-  mutant('what was set aside stays in its row', marks, '    fromTheStart,\n', '    (state) => state,\n'),
+  mutant(
+    'what was set aside stays in its row',
+    marks,
+    'change(space, fromTheStart, () => [',
+    'change(space, (state) => state, () => [',
+  ),
   mutant('a part of what was forgotten makes a row', receive, 'if (!before && !news.born) return []', ''),
-  mutant('a table of a later build is never asked for', marks, 'if (!state.unread?.some((table) => space.catalog[table]))', 'if (true)'),
+  mutant(
+    'a table of a later build is never asked for',
+    marks,
+    'if (!state.unread?.some((table) => space.catalog[table]))',
+    'if (true)',
+  ),
   mutant(
     'a change too large is not shown',
     marks,
