@@ -93,8 +93,10 @@ export const sync: Translated<typeof french> = {
     askedWhy:
       'Many records deleted in a short time: the director of your space will say whether they go. Until then, everyone keeps them.',
     settled: 'The director has answered',
-    unknown: 'Record not received yet',
-    others: (count) => (count === 1 ? 'and one other' : `and ${count} others`),
+    others: (count, isMore) => {
+      if (!isMore) return count === 1 ? 'One record' : `${count} records`
+      return count === 1 ? 'and one other' : `and ${count} others`
+    },
   },
   notSentYet: 'Not sent yet',
   file: {

@@ -95,8 +95,10 @@ export const sync = section('sync', {
     askedWhy:
       'Beaucoup de fiches supprimées en peu de temps\u00a0: la direction de votre espace dira si elles partent. D’ici là, elles restent chez tout le monde.',
     settled: 'La direction a répondu',
-    unknown: 'Fiche pas encore reçue',
-    others: (count: number) => (count > 1 ? `et ${count}\u00a0autres` : 'et une autre'),
+    others: (count: number, isMore: boolean) => {
+      if (!isMore) return count > 1 ? `${count}\u00a0fiches` : 'Une fiche'
+      return count > 1 ? `et ${count}\u00a0autres` : 'et une autre'
+    },
   },
   notSentYet: 'Pas encore envoyé',
   file: {
