@@ -1,4 +1,4 @@
-import { catalog } from '../../src/domain/catalog.ts'
+import { type Catalog, catalog as landed } from '../../src/domain/catalog.ts'
 import { messageType, protocolNumber } from '../../src/protocol/sync-message.ts'
 import { Failure } from '../../src/server/failure.ts'
 import type { Ledger, Writing } from '../../src/server/ledger.ts'
@@ -32,7 +32,7 @@ export type Taken = { at: number; age: number }
 export const simServer = (
   { file, ledger }: { file: string; ledger: Ledger },
   campuses: readonly string[],
-  { now, fell }: { now: () => number; fell: (how: Cut | 'too large') => void },
+  { now, fell, catalog = landed }: { now: () => number; fell: (how: Cut | 'too large') => void; catalog?: Catalog },
 ) => {
   const db = connect(file)
   let cut: Cut | undefined
