@@ -54,8 +54,9 @@ export const textsTaken = async (at: Writing, changes: readonly SentChange[]) =>
     return size > MOST_STATE && stateOf(doc).length > MOST_STATE ? 'too-large' : { reads }
   }
   return {
-    /** A change of this row is refused: what builds on it has nothing to build on. */
-    breaks: ({ key, code }: { key: RowKey; code: RefusalCode }) => void broken.set(rowOf(key), code),
+    /** A change of this row is refused for good: what builds on it has nothing to build on. */
+    breaks: ({ key, code }: { key: RowKey; code: RefusalCode }) =>
+      void (code !== 'held' && broken.set(rowOf(key), code)),
     /** What the texts of a change read once it is taken; `leave`: it is not after all. */
     after: (change: SentChange, seq: number): Written | RefusalCode => {
       const reads: Record<string, string> = {}

@@ -1,6 +1,7 @@
 import type { AnyRow } from '../domain/record.ts'
 import type { Change } from '../protocol/change.ts'
 import { trashTerm } from '../protocol/trash-term.ts'
+import { heldTexts, proseIn, textKey } from './held-text.ts'
 import type { Mark, Space } from './space.ts'
 import { syncStateOf } from './sync-state.ts'
 
@@ -14,13 +15,17 @@ const some = 1_000
 export const forgetDeleted = async (space: Space): Promise<void> => {
   const { db } = space
   for (const table of Object.keys(space.catalog))
-    await db.transaction('rw', [table, 'outbox', 'meta'], async () => {
+    await db.transaction('rw', [table, 'texts', 'outbox', 'meta'], async () => {
       const [{ acked }, mark] = await Promise.all([syncStateOf(space), db.table<Mark, string>('meta').get('mark')])
       const term = new Date(space.now() + (mark?.offset ?? 0) - trashTerm).toISOString()
       const old = await db.table<AnyRow, string>(table).where('deletedAt').belowOrEqual(term).limit(some).toArray()
       if (old.length === 0) return
       const waiting = await db.table<Change, number>('outbox').where('n').above(acked).toArray()
       const held = new Set(waiting.map(({ row }) => row))
-      await Promise.all(old.flatMap(({ id }) => (held.has(id) ? [] : [db.table(table).delete(id)])))
+      const gone = old.flatMap(({ id }) => (held.has(id) ? [] : [id]))
+      const texts = proseIn(space.catalog[table]?.fields ?? {}).flatMap((name) =>
+        gone.map((id) => textKey(table, id, name)),
+      )
+      await Promise.all([db.table(table).bulkDelete(gone), heldTexts(space).bulkDelete(texts)])
     })
 }

@@ -8,10 +8,10 @@ import type { Space } from './space.ts'
 
 /** `waiting`: what this phone has written in its row and the server has not taken. */
 type Told = { news: News; row: AnyRow; waiting: readonly Change[] }
-/** `refused`: the rows of which something was; `isRestored`: the server may have lost what it once had. */
-type Round = { refused: ReadonlySet<string>; isRestored: boolean }
+/** `refused`: the rows in whose texts something was that was not taken, and why; `isRestored`: the server may have lost what it once had. */
+type Round = { refused: ReadonlyMap<string, string>; isRestored: boolean }
 /** `offers`: what a restored server lacks. `orphans`: changes that build on what was refused, and can build on nothing. */
-export type Texts = { offers: { news: News; fields: FieldChanges }[]; orphans: Change[] }
+export type Texts = { offers: { news: News; fields: FieldChanges }[]; orphans: { change: Change; code: string }[] }
 
 type Mine = { change: Change; update: string }
 const mineIn = (waiting: readonly Change[], name: string): Mine[] =>
@@ -20,16 +20,16 @@ const mineIn = (waiting: readonly Change[], name: string): Mine[] =>
     return written !== undefined && isText(written) ? [{ change, update: written.text }] : []
   })
 
-/** The whole as the server has it, and over it what waits here, without what builds on something refused. */
-const rebuilt = (base: readonly string[], mine: readonly Mine[], orphans: Change[]) => {
+/** The whole as the server has it, and over it what waits here; `leave`: something was refused, and what builds on it goes. */
+const rebuilt = (base: readonly string[], mine: readonly Mine[], leave?: (orphan: Change) => void) => {
   const { docOf, takeIn, isWaiting } = proseAtHand()
   const kept = [...base]
   let doc = docOf(kept)
   for (const { change, update } of mine) {
     const wasWaiting = isWaiting(doc)
     takeIn(doc, update)
-    if (isWaiting(doc) && !wasWaiting) {
-      orphans.push(change)
+    if (leave && isWaiting(doc) && !wasWaiting) {
+      leave(change)
       doc = docOf(kept)
     } else kept.push(update)
   }
@@ -62,9 +62,9 @@ export const receiveTexts = async (
     const isWhole = heard?.whole ?? news.born !== undefined
     const updates = isWhole ? (heard?.updates ?? []) : [...(held?.updates ?? []), ...(heard?.updates ?? [])]
     if (updates.length === 0 && !held) continue
-    const isRefused = refused.has(row.id)
+    const code = refused.get(row.id)
     const keep = (kept: readonly string[], reads?: string) => {
-      const turn = (held?.turn ?? 0) + (isRefused ? 1 : 0)
+      const turn = (held?.turn ?? 0) + (code === undefined ? 0 : 1)
       known.set(key, { key, updates: kept, ...(turn > 0 && { turn }) } satisfies HeldText)
       if (reads === '') delete row[name]
       else if (reads !== undefined) row[name] = reads
@@ -75,7 +75,8 @@ export const receiveTexts = async (
       for (const text of lackedBy(doc, held.updates)) texts.offers.push({ news, fields: { [name]: { text } } })
       keep([stateOf(doc)], readingOf(doc))
     } else if (isWhole && mine.length > 0) {
-      const doc = rebuilt(updates, mine, isRefused ? texts.orphans : [])
+      const leave = code === undefined ? undefined : (change: Change) => void texts.orphans.push({ change, code })
+      const doc = rebuilt(updates, mine, leave)
       keep([proseAtHand().stateOf(doc)], proseAtHand().readingOf(doc))
     } else keep(updates, mine.length > 0 ? proseAtHand().readingOf(proseAtHand().docOf(updates)) : undefined)
   }

@@ -3,6 +3,7 @@ import type { Change } from '../protocol/change.ts'
 import { afterNews } from '../protocol/received.ts'
 import { schemaVersion } from '../protocol/schema-version.ts'
 import type { News, SentChange, SyncReply, SyncRequest } from '../protocol/sync-message.ts'
+import { isText } from '../protocol/text-change.ts'
 import { endHeld } from './end-held.ts'
 import { grouped } from './grouped.ts'
 import { raiseMark, writableMark } from './mark.ts'
@@ -129,7 +130,11 @@ export const receive = async (space: Space, reply: SyncReply, asked: Asked): Pro
       // 2. The rows, table by table, and the texts that several people write in them.
       const refused = refusals(reply, asked, space.device, page.now)
       const round = {
-        refused: new Set(refused.map(({ change }) => change.row)),
+        refused: new Map(
+          refused.flatMap(({ change, code }) =>
+            Object.values(change.fields).some(isText) ? [[change.row, code] as const] : [],
+          ),
+        ),
         isRestored: isRestored || before.whole === true,
       }
       const texts = await Promise.all(
@@ -145,10 +150,9 @@ export const receive = async (space: Space, reply: SyncReply, asked: Asked): Pro
       if (isRestored) await offerAgain(db, now)
       // 3. What was refused, and what builds on it, goes where the person sees it.
       const orphans = texts.flatMap(({ orphans }) => orphans)
-      const { code = '' } = refused[0] ?? {}
-      refused.push(...orphans.map((change) => ({ n: change.n, change, code, at: page.now })))
+      refused.push(...orphans.map(({ change, code }) => ({ n: change.n, change, code, at: page.now })))
       if (refused.length > 0) await db.table('refused').bulkPut(refused)
-      if (orphans.length > 0) await db.table('outbox').bulkDelete(orphans.map(({ n }) => n))
+      if (orphans.length > 0) await db.table('outbox').bulkDelete(orphans.map(({ change }) => change.n))
       // What a restored server lacks of a text is offered by whoever has it.
       const offers = texts.flatMap(({ offers }) => offers)
       if (offers.length > 0) await db.table('outbox').bulkAdd(offered(space, offers, mark, now))
