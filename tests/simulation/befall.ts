@@ -34,6 +34,12 @@ export const befalling = (parts: Parts): Befall => {
   const { phones, server, net, time, looks, happened, schedule, campuses, wiped, enter, switchOn } = parts
   const { setServerUp, restored } = parts
   let backup: { at: number; putBack: () => Promise<void> } | undefined
+  const putBack = async () => {
+    if (!backup || time.now() - backup.at > oldestBackup) return
+    happened.add('restored from a backup')
+    restored()
+    await backup.putBack()
+  }
   return {
     deliver: (_, { a, b, c }) => net.deliver(a, b, c, schedule.weather),
     replay: async (_, { b }) => {
@@ -91,18 +97,15 @@ export const befalling = (parts: Parts): Befall => {
     backup: () => {
       backup = { at: time.now(), putBack: server.backup() }
     },
-    restoreBackup: async () => {
-      if (!backup || time.now() - backup.at > oldestBackup) return
-      happened.add('restored from a backup')
-      restored()
-      await backup.putBack()
-    },
+    restoreBackup: putBack,
     signOut: (phone) => {
       happened.add('signed out')
       server.signOut(phone.campus, phone.device())
     },
     enter,
-    wipe: async (phone) => {
+    wipe: async (phone, { c }) => {
+      // Both at once: what only this phone could offer again is gone.
+      if (c < 0.4) await putBack()
       happened.add('storage wiped')
       wiped.add(phone.device())
       phone.wipe()

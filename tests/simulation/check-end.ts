@@ -40,12 +40,14 @@ const heldOf = ({ server }: World, campus: string): Held => {
 
 const phonesAlike = (looks: Looks, happened: Tally<Fault>, world: World, phone: SimPhone, { rows, tables }: Held) => {
   const term = new Date(world.time.now() - trashTerm).toISOString()
+  const wasDeleted = (id: string) =>
+    world.minted.some(({ change }) => change.row === id && String(change.fields.deletedAt ?? '9') < term)
   /** Only known from before a restore, and not offered again by a device that was cleared: it stays with those who heard it (decision 0014). */
   const isOrphan = (id: string) =>
     world.isRestored() &&
     !rows.has(id) &&
     world.minted.some(({ device, change }) => change.row === id && world.wiped.has(device))
-  for (const table of ['organisations', 'people']) {
+  for (const table of ['organisations', 'people', 'minutes']) {
     if (table === 'people' && phone.isEarlier()) continue
     const here = phone.disk.rowsOf(table)
     const there = [...rows.keys()].filter((id) => tables.get(id) === table)
@@ -53,9 +55,9 @@ const phonesAlike = (looks: Looks, happened: Tally<Fault>, world: World, phone: 
       if (isOrphan(id)) continue
       const state = rows.get(id)
       const mine = here.get(id) as AnyRow | undefined
-      const deleted = state?.fields.deletedAt?.v
-      // Out of the trash it may be forgotten, or never have been told.
-      if (!mine && typeof deleted === 'string' && deleted < term) {
+      const isDeleted = typeof state?.fields.deletedAt?.v === 'string'
+      // Out of the trash once it may be forgotten, or never have been told; also when somebody deletes it again.
+      if (!mine && isDeleted && wasDeleted(id)) {
         happened.add('out of the trash')
         continue
       }
@@ -99,6 +101,17 @@ const oneNumberEach = (looks: Looks, { rows, changes }: Held) => {
       looks.holds('I4', numbers.get(n)?.row === id, () => `${id} was touched under ${n} by no change`)
 }
 
+/** Each word written in a text by a change that was taken is there, whole, unless it was erased. */
+const wordsStand = (looks: Looks, { prose }: World, { rows, changes }: Held) => {
+  const byKey = new Map(changes.map((one) => [`${one.device} ${one.n}`, one]))
+  for (const { row, word, device, n } of prose.written) {
+    const kept = byKey.get(`${device} ${n}`)
+    if (kept?.row !== row || kept.refused !== null || prose.erased.has(word)) continue
+    const reads = String(rows.get(row)?.fields.body?.v ?? '')
+    looks.holds('I9', reads.split(' ').includes(word), () => `${word} is not in “${reads}”`)
+  }
+}
+
 const keptOrder = (looks: Looks, { changes }: Held) => {
   const last = new Map<string, Kept>()
   for (const one of changes) {
@@ -116,6 +129,7 @@ export const checkEnd = (looks: Looks, happened: Tally<Fault>, world: World): vo
     nothingLost(looks, world, held, campus)
     oneNumberEach(looks, held)
     keptOrder(looks, held)
+    wordsStand(looks, world, held)
     for (const phone of world.phones) {
       if (phone.campus !== campus) continue
       phonesAlike(looks, happened, world, phone, held)

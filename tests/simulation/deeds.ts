@@ -57,6 +57,7 @@ const deeds = {
   // A table that earlier builds do not know, and a field that only a later one does.
   person: (space, _, __, word) => (space.catalog.people ? birth(space, 'people', { name: word }) : undefined),
   future: onRow((_, __, word) => ({ futureField: word })),
+  minutes: (space, _, __, word) => birth(space, 'minutes', { title: word }),
   // A build with a fault in it: the server will never take this.
   poison: (_, phone, step, word) => {
     const row = rowFor(phone, step)

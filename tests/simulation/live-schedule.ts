@@ -43,6 +43,19 @@ const heal = async (world: World, looks: Looks) => {
   }
 }
 
+/** What two people note reaches everybody, and little else travels: each change up once and down to each phone. */
+const traffic = async (world: World, looks: Looks, until: () => Promise<void>) => {
+  const [before, first] = [world.net.characters(), world.minted.length]
+  for (const phone of world.phones.slice(0, 2)) {
+    await world.note(phone)
+    await until()
+  }
+  const all = world.phones.filter(({ campus }) => campus === world.phones[0]?.campus).length
+  const payload = all * JSON.stringify(world.minted.slice(first).map(({ change }) => change)).length
+  const travelled = world.net.characters() - before
+  looks.holds('I16', travelled <= 3 * payload, () => `${travelled} characters for ${payload}`)
+}
+
 /** Lives through a schedule, lets everything be said, and looks whether all held. @throws Violation */
 export const liveSchedule = async (schedule: Schedule, { file, ledger, happened, looks, name }: Given) => {
   const world = await openWorld({ file, ledger, happened, schedule, name, looks })
@@ -79,6 +92,7 @@ export const liveSchedule = async (schedule: Schedule, { file, ledger, happened,
     const before = world.changesTaken()
     await pass(120)
     looks.holds('I14', world.changesTaken() === before, () => `${world.changesTaken() - before} changes by themselves`)
+    await traffic(world, looks, () => pass(30))
   } finally {
     world.close()
   }

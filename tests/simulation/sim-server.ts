@@ -10,7 +10,14 @@ import type { Heard } from '../../src/sync/believe.ts'
 
 /** The tables of a campus, those others point to first. */
 const tables = {
-  ...{ campuses: 'id', devices: 'campus', rows: 'campus', texts: 'campus', changes: 'campus', sessions: 'campus' },
+  ...{
+    campuses: 'id',
+    devices: 'campus',
+    rows: 'campus',
+    texts: 'campus',
+    changes: 'campus',
+    sessions: 'campus',
+  },
 } as const
 
 class PowerCut extends Error {}

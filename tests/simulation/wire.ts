@@ -18,6 +18,7 @@ const mishaps = {
 export const wire = (happened: Tally<Fault>, arrive: (frame: Frame) => Promise<void>) => {
   let held: Frame[] = []
   const old: Frame[] = []
+  let characters = 0
   const answerTo = (frame: Frame, heard: (Frame & { kind: 'answer' })['heard']) =>
     arrive({ ...frame, kind: 'answer', heard })
 
@@ -38,7 +39,12 @@ export const wire = (happened: Tally<Fault>, arrive: (frame: Frame) => Promise<v
       })
   }
   return {
-    send: (frame: Frame) => void held.push(frame),
+    send: (frame: Frame) => {
+      held.push(frame)
+      characters += frame.kind === 'request' ? frame.text.length : frame.kind === 'answer' ? frame.heard.text.length : 0
+    },
+    /** How many ever travelled. */
+    characters: () => characters,
     /** How many are on their way. */
     count: () => held.length,
     /** One frame goes on; a later one may overtake, and by `fate`, from 0 to 1, below `weather` something happens to it. */

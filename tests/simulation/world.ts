@@ -1,12 +1,15 @@
 import type { AnyRow } from '../../src/domain/record.ts'
 import type { Change } from '../../src/protocol/change.ts'
 import type { Ledger } from '../../src/server/ledger.ts'
+import { loadProse } from '../../src/store/prose.ts'
+import { catalog } from '../prose/minutes.ts'
 import { befalling } from './befall.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import { act, isDeed } from './deeds.ts'
 import type { Fault, Tally } from './faults.ts'
 import type { Frame } from './frame.ts'
 import type { Looks } from './invariants.ts'
+import { type Prose, writeIn } from './prose-deeds.ts'
 import { type SimPhone, simPhone } from './sim-phone.ts'
 import { simServer } from './sim-server.ts'
 import { settled, simTime } from './sim-time.ts'
@@ -37,11 +40,12 @@ export type Parts = {
 
 /** Two campuses on one server, their phones, and all that travels between them. */
 export const openWorld = async ({ file, ledger, happened, looks, schedule, name }: Parts) => {
+  await Promise.all([loadProse(), import('../../src/store/text-edits.ts')])
   const time = simTime(start)
   const chance: Chance = chanceFrom(schedule.seed ^ 0x5bd1e995)
   const campuses = ['a', 'b'].map((one) => `${name}-${one}`) as [string, string]
   const server = simServer({ file, ledger }, campuses, {
-    now: time.now,
+    ...{ now: time.now, catalog },
     fell: (how) => happened.add(how === 'too large' ? how : `power cut ${how}`),
   })
   const minted: Minted[] = []
@@ -108,6 +112,7 @@ export const openWorld = async ({ file, ledger, happened, looks, schedule, name 
     await settled()
   }
 
+  const prose: Prose = { written: [], erased: new Set() }
   let words = 0
   const newWord = (phone: SimPhone) => {
     words += 1
@@ -131,18 +136,22 @@ export const openWorld = async ({ file, ledger, happened, looks, schedule, name 
   // A campus has rows before anything goes wrong.
   for (const phone of [phones[0], phones[1], phones[0], phones.at(-1)])
     if (phone) await act(phone, 'note', stepOf(chance, 'usual'), newWord(phone))
+  await act(phones[0] as SimPhone, 'minutes', stepOf(chance, 'usual'), newWord(phones[0] as SimPhone))
   return {
-    ...{ time, campuses, server, phones, minted, wiped, net, enter },
+    ...{ time, campuses, server, phones, minted, wiped, net, enter, prose },
     isRestored: () => restores > 0,
     changesTaken: server.changesTaken,
     setServerUp: () => {
       isServerUp = true
     },
+    /** Somebody notes something, in fair weather. */
+    note: (phone: SimPhone) => act(phone, 'note', stepOf(chance, 'usual'), newWord(phone)),
     async live(step: Step) {
       const phone = phones[Math.floor(step.d * phones.length)] as SimPhone
       const word = newWord(phone)
       if (step.kind === 'late' && phone.opened() && phone.isOn()) happened.add('saved late')
-      if (isDeed(step.kind)) void act(phone, step.kind, step, word)
+      if (step.kind === 'write') void writeIn(phone, step, word, prose)
+      else if (isDeed(step.kind)) void act(phone, step.kind, step, word)
       else await befall[step.kind]?.(phone, step)
       await settled()
     },
