@@ -1,4 +1,5 @@
 import type { Change } from '../protocol/change.ts'
+import { isText } from '../protocol/text-change.ts'
 import type { Mark, Space } from './space.ts'
 import { type SyncState, syncStateOf } from './sync-state.ts'
 
@@ -38,12 +39,15 @@ export type Waiting = {
   readonly since?: number
 }
 
+/** What is written in a text is saved at each pause; to whoever wrote it is one thing. */
+const saveOf = ({ at, row, fields }: Change) => (Object.values(fields).every(isText) ? row : at)
+
 /** What waits to be sent. What is kept after it was acknowledged does not count. */
 export const waitingIn = async (space: Space): Promise<Waiting> => {
   const { acked } = await syncStateOf(space)
   const first = await above(space, acked).limit(counted).toArray()
   const changes = first.length < counted ? first.length : await above(space, acked).count()
-  const saves = new Set(first.map(({ at }) => at)).size
+  const saves = new Set(first.map(saveOf)).size
   return { changes, saves, more: changes > first.length, ...(first[0] && { since: first[0].at }) }
 }
 

@@ -47,17 +47,21 @@ export const receiveTexts = async (
   { refused, isRestored }: Round,
 ): Promise<Texts> => {
   const texts: Texts = { offers: [], orphans: [] }
-  const names = proseIn(space.catalog[table]?.fields ?? {})
-  if (names.length === 0) return texts
-  const all = told.flatMap((one) => names.map((name) => ({ ...one, name, key: textKey(table, one.row.id, name) })))
+  const known = proseIn(space.catalog[table]?.fields ?? {})
+  // A text of a newer version is kept too: once this one is as new, it is written on.
+  const namesOf = ({ texts = {} }: News) => [...new Set([...known, ...Object.keys(texts)])]
+  const all = told.flatMap((one) =>
+    namesOf(one.news).map((name) => ({ ...one, name, key: textKey(table, one.row.id, name) })),
+  )
+  if (all.length === 0) return texts
   const found = await heldTexts(space).bulkGet(all.map(({ key }) => key))
-  const known = new Map(found.flatMap((held) => (held ? [[held.key, held] as const] : [])))
+  const here = new Map(found.flatMap((held) => (held ? [[held.key, held] as const] : [])))
 
   for (const { news, row, waiting, name, key } of all) {
     const heard = news.texts?.[name]
     // Nothing is told of it; a row told from its birth has no such text where the server is.
     if (!heard && !news.born) continue
-    const held = known.get(key)
+    const held = here.get(key)
     const mine = mineIn(waiting, name)
     const isWhole = heard?.whole ?? news.born !== undefined
     const updates = isWhole ? (heard?.updates ?? []) : [...(held?.updates ?? []), ...(heard?.updates ?? [])]
@@ -65,7 +69,7 @@ export const receiveTexts = async (
     const code = refused.get(row.id)
     const keep = (kept: readonly string[], reads?: string) => {
       const turn = (held?.turn ?? 0) + (code === undefined ? 0 : 1)
-      known.set(key, { key, updates: kept, ...(turn > 0 && { turn }) } satisfies HeldText)
+      here.set(key, { key, updates: kept, ...(turn > 0 && { turn }) } satisfies HeldText)
       if (reads === '') delete row[name]
       else if (reads !== undefined) row[name] = reads
     }
@@ -80,6 +84,6 @@ export const receiveTexts = async (
       keep([proseAtHand().stateOf(doc)], proseAtHand().readingOf(doc))
     } else keep(updates, mine.length > 0 ? proseAtHand().readingOf(proseAtHand().docOf(updates)) : undefined)
   }
-  await heldTexts(space).bulkPut([...known.values()])
+  await heldTexts(space).bulkPut([...here.values()])
   return texts
 }

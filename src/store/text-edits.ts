@@ -13,6 +13,17 @@ type Opened = { held: HeldText; doc: TextDoc }
 const together = ({ held, doc }: Opened): HeldText =>
   held.updates.length > LOOSE ? { ...held, updates: [stateOf(doc)] } : held
 
+/** The text written in last, as it was then: of a long one the document takes a moment to make. */
+let last: Opened | undefined
+/** Gives it up where it holds what did not get to the disk. */
+const docFrom = (held: HeldText): TextDoc => {
+  const before = last?.held.key === held.key ? last : undefined
+  const isPart = before?.held.updates.every((update, at) => update === held.updates[at])
+  if (!before || !isPart) return docOf(held.updates)
+  for (const update of held.updates.slice(before.held.updates.length)) takeIn(before.doc, update)
+  return before.doc
+}
+
 /**
  * The texts that edits write in, inside the caller's transaction, which puts `into` where they are kept: as they are when
  * the last edit has been asked for. Gives what says which changes an edit is, its row reading as its texts do from then
@@ -26,7 +37,7 @@ export const openTexts = async (space: Space, edits: readonly Edit[], into: Held
   const texts = new Map<string, Opened>()
   const opened = (key: string): Opened => {
     const held = found[keys.indexOf(key)] ?? { key, updates: [] }
-    const text = texts.get(key) ?? { held, doc: docOf(held.updates) }
+    const text = texts.get(key) ?? { held, doc: docFrom(held) }
     texts.set(key, text)
     return text
   }
@@ -48,6 +59,7 @@ export const openTexts = async (space: Space, edits: readonly Edit[], into: Held
       return updates.map((text): FieldChanges => ({ [name]: { text } }))
     })
     into.splice(0, into.length, ...[...texts.values()].map(together))
+    for (const held of into) last = { held, doc: opened(held.key).doc }
     const others = Object.entries(edit.fields).filter(([name]) => !names.includes(name))
     return others.length > 0 || edit.born ? [Object.fromEntries(others), ...changes] : changes
   }

@@ -40,7 +40,7 @@ export const editOf = (table: string, row: AnyRow, after: Record<string, unknown
 
 const typeOf = (space: Space, table: string) => {
   const type = space.catalog[table]
-  if (!type) throw new Error(`No record type has the table ${table}`)
+  if (!type) throw new Error(`No record type in ${table}`)
   return type
 }
 
@@ -163,7 +163,7 @@ const write = (
     const isMet = reading.then((met) => {
       // A reply without rows changes the offset only.
       const isSame = met.rev === mark.rev && met.lastChange === mark.lastChange && met.offset === mark.offset
-      if (!isSame) throw new Error('The mark is another')
+      if (!isSame) throw new Error('Another mark')
     })
     const writes: PromiseLike<unknown>[] = [isMet]
     const groups = grouped([...touched.values()], (one) => one.table)

@@ -4,6 +4,7 @@ import type { News, SyncReply } from '../../src/protocol/sync-message.ts'
 import { bringTo, docOf, readingOf, stateOf, type TextDoc } from '../../src/protocol/text-doc.ts'
 import { heldTexts, textKey } from '../../src/store/held-text.ts'
 import { missingStep } from '../../src/store/missing-step.ts'
+import { waitingIn } from '../../src/store/outbox.ts'
 import { type Asked, receive } from '../../src/store/receive.ts'
 import { refusedIn, resend } from '../../src/store/refused.ts'
 import { schemaSteps } from '../../src/store/schema-steps.ts'
@@ -160,4 +161,39 @@ test('a server put back from a backup is offered what it lacks of a text, its au
     { row, seq: 1_900, ...asServer(theirs), born: { by: 'x', at: 1 } },
   ])
   expect(await outbox(space)).toHaveLength(1)
+})
+
+test('what is written in one text waits as one thing, however often it was saved', async () => {
+  let clock = 1_000
+  const space = await testSpace({ ...opening, now: () => clock })
+  const row = await born(space)
+  for (const text of ['P', 'Pr', 'Présents']) {
+    clock += 1_000
+    await read(space, row, text)
+  }
+  expect(await waitingIn(space)).toMatchObject({ changes: 4, saves: 2 })
+})
+
+test('a save that fails leaves no word behind in the text that is written next', async () => {
+  const space = await open()
+  const row = await born(space)
+  await read(space, row, 'un')
+  const fails = { table: 'people', row: 'p', fields: { name: (() => 'x') as unknown as string }, born: true }
+  const both = [{ table: 'minutes', row, fields: { body: 'un deux' } }, fails]
+  await expect(save(space, both)).rejects.toThrow()
+  await read(space, row, 'un trois')
+  expect(await body(space, row)).toBe('un trois')
+  expect(readingOf(docOf((await outbox(space)).slice(1).map(textOf)))).toBe('un trois')
+  expect(readingOf(await heldIn(space, row))).toBe('un trois')
+})
+
+test('a text of a field this version does not know is kept for the one that will', async () => {
+  const space = await open()
+  const row = await born(space)
+  const theirs = docOf([])
+  bringTo(theirs, 'plus tard')
+  const texts = { later: { updates: [stateOf(theirs)] } }
+  await answer(space, { acked: 1 }, [{ row, fields: { later: 'plus tard' }, texts }])
+  const held = await heldTexts(space).get(textKey('minutes', row, 'later'))
+  expect(readingOf(docOf(held?.updates ?? []))).toBe('plus tard')
 })

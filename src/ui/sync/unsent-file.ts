@@ -29,6 +29,24 @@ const fileOf = (space: Space, speech: Speech, paragraphs: readonly string[]): Fi
 export const fileOfRefused = async (space: Space, speech: Speech, { change, code }: Refused): Promise<File> =>
   fileOf(space, speech, [await paragraph(space, speech, change, code)])
 
+const isWritten = ({ fields }: Change) =>
+  Object.values(fields).every((given) => typeof given === 'object' && given !== null && 'text' in given)
+/** A text is told as it reads, once: what each pause saved of it would be crumbs. */
+const withWholeTexts = async (space: Space, waiting: readonly Change[]): Promise<Change[]> => {
+  const last = new Map(
+    waiting.filter(isWritten).map((change) => [change.row + Object.keys(change.fields).join(), change]),
+  )
+  const told = waiting.filter((change) => !isWritten(change) || [...last.values()].includes(change))
+  return Promise.all(
+    told.map(async (change) => {
+      if (!isWritten(change)) return change
+      const row = await space.db.table(change.table).get(change.row)
+      const fields = Object.keys(change.fields).map((name) => [name, String(row?.[name] ?? '')])
+      return { ...change, fields: Object.fromEntries(fields) }
+    }),
+  )
+}
+
 /** All that is on this phone alone, in words, without any server; undefined when nothing is. */
 export const fileOfUnsent = async (space: Space, speech: Speech): Promise<File | undefined> => {
   const [{ listed, off }, waiting] = await Promise.all([refusedIn(space), allWaiting(space)])
@@ -36,6 +54,6 @@ export const fileOfUnsent = async (space: Space, speech: Speech): Promise<File |
   if (refused.length + waiting.length === 0) return undefined
   const paragraphs: string[] = []
   for (const { change, code } of refused) paragraphs.push(await paragraph(space, speech, change, code))
-  for (const change of waiting) paragraphs.push(await paragraph(space, speech, change))
+  for (const change of await withWholeTexts(space, waiting)) paragraphs.push(await paragraph(space, speech, change))
   return fileOf(space, speech, paragraphs)
 }
