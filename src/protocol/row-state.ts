@@ -45,9 +45,9 @@ export const newsOf = (table: string, row: string, state: RowState, seen: Seen):
   const isUnheard = state.born.n > seen.since && state.born.d !== seen.device
   const isNew = seen.whole || isUnheard || (state.again ?? 0) > seen.since
   const { deletedAt } = state.fields
-  // Who never had the row need not hear that it is gone.
-  if (isUnheard && !seen.whole && deletedAt && deletedAt.v !== null && deletedAt.t < (seen.trashFrom ?? 0))
-    return undefined
+  // Who never had the row need not hear that it is gone. By the moment that is shown, as phones forget it.
+  const isOut = typeof deletedAt?.v === 'string' && Date.parse(deletedAt.v) < (seen.trashFrom ?? 0)
+  if (isUnheard && !seen.whole && isOut) return undefined
   const fields: News['fields'] = {}
   const versions: NonNullable<News['versions']> = {}
   for (const [name, field] of Object.entries(state.fields)) {
