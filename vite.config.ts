@@ -102,7 +102,7 @@ export default defineConfig({
             },
             {
               name: 'office',
-              test: /ui.pages.(pilotage|trash|settings|install|figure|count-table|month-bars|deleted-rows|size-in-words)|ui.install.ios-steps|domain.indicators|store.(filters|filter-choices|diagnostic)\.|i18n.fr.(pilotage|trash|settings|install)\./,
+              test: /ui.pages.(pilotage|trash|settings|install|figure|count-table|month-bars|deleted-rows)|ui.install.ios-steps|domain.indicators|store.(filters|filter-choices|diagnostic)\.|i18n.fr.(pilotage|trash|settings|install)\./,
             },
             {
               name: 'sync',
@@ -110,7 +110,7 @@ export default defineConfig({
             },
             {
               name: 'state',
-              test: /src.ui.sync[\\/](?!not-sent-yet)|ui.entry.(why-not|entry.module)|i18n.fr.(sync|online)\.|ui.parts.hand-file|store.(standing|outbox|refused|offers|blobs|network-kind)\./,
+              test: /src.ui.sync[\\/](?!not-sent-yet)|ui.entry.(why-not|entry.module)|i18n.fr.(sync|online)\.|ui.parts.hand-file|store.(standing|outbox|refused|offers|blobs|network-kind|sha)\./,
             },
             {
               name: 'acts',
@@ -118,7 +118,11 @@ export default defineConfig({
             },
             {
               name: 'event',
-              test: /src.ui.(event|home)[\\/]|ui.parts.check-circle|src.ui.(app.use-(team|last)|resume-path|request.request-path)|store.(todo|news|team|choose-event)\.|i18n.fr.(agenda|event|teamwork|news|versions)\./,
+              test: /src.ui.(event|home)[\\/]|ui.attachments.attachments-later|ui.parts.check-circle|src.ui.(app.use-(team|last)|resume-path|request.request-path)|store.(todo|news|team|choose-event)\.|i18n.fr.(agenda|event|teamwork|news|versions)\./,
+            },
+            {
+              name: 'files',
+              test: /src.ui.attachments[\\/](?!attachments-later)|domain.(media-types|picture-header)\.|store.(attach|attachments-of)\.|i18n.fr.attachments\.|ui.pages.size-in-words/,
             },
             // Only who writes in a text with others, or has words waiting in one, ever needs it.
             {

@@ -79,5 +79,6 @@ export const actsOf = ({ space, show }: Shown): Acts => ({
   history: (of, before) =>
     answered(({ asMember, history }) => asMember(space, (member) => history(member, of, before))),
   held: (settle) => answered(({ asMember, held }) => asMember(space, (member) => held(member, settle))),
+  fetchBlob: (sha) => answered(({ asMember, fetchBlob }) => asMember(space, (member) => fetchBlob(space, member, sha))),
   switchSpace: (install) => show(switchTo(install).then(() => openCurrentSpace())),
 })

@@ -1,6 +1,7 @@
 import type { catalog } from '../domain/catalog.ts'
 import { agenda } from './en/agenda.ts'
 import { app } from './en/app.ts'
+import { attachments } from './en/attachments.ts'
 import { capture } from './en/capture.ts'
 import { contacts } from './en/contacts.ts'
 import { doubt } from './en/doubt.ts'
@@ -30,6 +31,7 @@ import type * as french from './sections.ts'
 const sections: { readonly [S in keyof typeof french]: Translated<(typeof french)[S]> } = {
   agenda,
   app,
+  attachments,
   capture,
   contacts,
   doubt,

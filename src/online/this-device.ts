@@ -34,5 +34,6 @@ export const asMember = async <T>(
 }
 
 export { held } from './held.ts'
+export { fetchBlob } from './fetch-blob.ts'
 export { history } from './history.ts'
 export { invitations, invite } from './invite.ts'

@@ -1,6 +1,7 @@
 import { mostOfChunk } from '../protocol/blob-message.ts'
 import { bytesOf } from '../store/blobs.ts'
 import { endOffer, nextOffer, type Offer, setOfferAside } from '../store/offers.ts'
+import { shaOf } from '../store/sha.ts'
 import type { Space } from '../store/space.ts'
 import type { BlobAnswer, BringBlob } from './blob-answer.ts'
 import type { RoundEnd } from './round.ts'
@@ -21,9 +22,7 @@ const leastChunk = 32 * 1024
 /** Bytes that came other than they left are sent anew so often, in one round. */
 const mostMismatches = 2
 
-const hex = (bytes: ArrayBuffer) =>
-  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-const isIntact = async (sha: string, bytes: ArrayBuffer) => hex(await crypto.subtle.digest('SHA-256', bytes)) === sha
+const isIntact = async (sha: string, bytes: ArrayBuffer) => (await shaOf(bytes)) === sha
 
 type Stopped = Exclude<BlobAnswer, { kind: 'at' }>
 

@@ -1,9 +1,5 @@
 import type { PreparedFile } from '../../src/store/attach.ts'
-
-export const shaOf = async (bytes: ArrayBuffer): Promise<string> =>
-  [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
+import { shaOf } from '../../src/store/sha.ts'
 
 /** A file of so many bytes, none like another. */
 export const madeFile = async (size = 1_000, name = 'Carte de Nadia'): Promise<PreparedFile> => {

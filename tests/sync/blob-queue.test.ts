@@ -2,10 +2,11 @@ import { expect, test } from 'vitest'
 import { mostOfChunk } from '../../src/protocol/blob-message.ts'
 import { attach } from '../../src/store/attach.ts'
 import { filesWaiting, type Offer } from '../../src/store/offers.ts'
+import { shaOf } from '../../src/store/sha.ts'
 import { freshSync } from '../../src/store/sync-state.ts'
 import type { BlobAnswer, Brought } from '../../src/sync/blob-answer.ts'
 import { sendOffers } from '../../src/sync/blob-queue.ts'
-import { madeFile, shaOf } from '../store/made-file.ts'
+import { madeFile } from '../store/made-file.ts'
 import { testSpace } from '../store/test-space.ts'
 
 /** What befalls one request: an answer in its place, or so many of its bytes arrive before it is cut. */

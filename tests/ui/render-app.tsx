@@ -43,6 +43,7 @@ export const noActs: Acts = {
   invitations: offline,
   history: offline,
   held: offline,
+  fetchBlob: offline,
   switchSpace: () => {},
 }
 

@@ -41,4 +41,10 @@ export const settings: Translated<typeof french> = {
   repair: 'Repair',
   repairAbout: 'Installs the program again. Your records stay on this device.',
   version: (version) => `You are using version ${version}`,
+  files: {
+    title: 'Sending photos and documents',
+    anyNetwork: 'Any network',
+    wifiOnly: 'Wi-Fi only',
+    about: 'Text always leaves at once. Photos and documents may wait for a Wi-Fi.',
+  },
 }

@@ -19,6 +19,7 @@ export const sync: Translated<typeof french> = {
   waiting: saves,
   waitingSince: (count, more, since) => `${saves(count, more)}, waiting for ${since}`,
   files,
+  awaitsWifi: 'Photos and documents wait for a Wi-Fi, as set in Settings.',
   filesSince: (count, since) => `${files(count)}, waiting for ${since}`,
   minutes: (count) => `${count} min`,
   hours: (count) => (count === 1 ? '1 hour' : `${count} hours`),

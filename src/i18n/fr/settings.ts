@@ -41,4 +41,10 @@ export const settings = section('settings', {
   repair: 'Réparer',
   repairAbout: 'Réinstalle le programme. Vos fiches restent sur ce téléphone.',
   version: (version: string) => `Vous utilisez la version ${version}`,
+  files: {
+    title: 'Envoi des photos et documents',
+    anyNetwork: 'Tout réseau',
+    wifiOnly: 'Wi-Fi seulement',
+    about: 'Le texte part toujours aussitôt. Les photos et documents peuvent attendre un Wi-Fi.',
+  },
 })

@@ -18,6 +18,7 @@ export const sync = section('sync', {
   waiting: saves,
   waitingSince: (count: number, more: boolean, since: string) => `${saves(count, more)} depuis ${since}`,
   files,
+  awaitsWifi: 'Les photos et documents attendent un Wi-Fi, selon vos réglages.',
   filesSince: (count: number, since: string) => `${files(count)} depuis ${since}`,
   minutes: (count: number) => `${count}\u00a0min`,
   hours: (count: number) => `${count}\u00a0h`,

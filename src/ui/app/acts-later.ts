@@ -23,6 +23,7 @@ export const actsLater = (fetchActs: () => Promise<Acts>): Acts => {
     invitations: act((acts) => acts.invitations),
     history: act((acts) => acts.history),
     held: act((acts) => acts.held),
+    fetchBlob: act((acts) => acts.fetchBlob),
     switchSpace: act((acts) => acts.switchSpace),
   }
 }

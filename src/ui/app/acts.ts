@@ -66,6 +66,8 @@ export type Acts = {
     upTo: number
     as: 'delete' | 'keep'
   }) => Promise<Answer<readonly HeldDeletion[]>>
+  /** Brings the bytes of an attachment to this phone; `not-found` when its author's phone has not sent them yet. */
+  readonly fetchBlob: (sha: string) => Promise<Answer<undefined>>
   /** Opens another of the spaces this device is a member of. */
   readonly switchSpace: (install: string) => void
 }

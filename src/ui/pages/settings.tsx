@@ -9,6 +9,7 @@ import { Group, Page } from '../parts/page.tsx'
 import { Row } from '../parts/row.tsx'
 import { version } from '../update/version.ts'
 import style from './settings.module.css'
+import { FilesSetting } from './settings-files.tsx'
 import { HelpSetting } from './settings-help.tsx'
 import { NameSetting } from './settings-name.tsx'
 import { SpaceSetting } from './settings-space.tsx'
@@ -47,6 +48,7 @@ export const SettingsPage = () => {
         )}
       </Group>
       <StorageSetting />
+      <FilesSetting />
       <Group heading={words.examples}>
         <div class={style.lines}>
           <p>{words.examplesAbout}</p>

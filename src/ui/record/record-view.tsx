@@ -6,6 +6,7 @@ import { editOf } from '../../store/write.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLocation } from '../app/location.tsx'
 import { useSave } from '../app/use-save.ts'
+import { Attachments } from '../attachments/attachments-later.tsx'
 import { Button } from '../parts/button.tsx'
 import { trashIcon } from '../parts/more-icons.ts'
 import box from '../parts/notice.module.css'
@@ -71,6 +72,7 @@ export const RecordView = ({ type, row, home, isCompleting, setCompleting }: Pro
       <RecordActs type={type} row={row} />
       {Sides && <Sides row={row} />}
       <FieldRows type={type} row={row} draft={draft} hasSides={Sides !== undefined} />
+      {type.table === 'exchanges' && <Attachments by="exchange" id={row.id} />}
       {empty.length > 0 && <Button onClick={() => setCompleting(true)}>{words.complete}</Button>}
       <MergedFrom type={type} row={row} />
       <div class={style.quietly}>

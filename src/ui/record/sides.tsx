@@ -9,5 +9,6 @@ export const sides: Readonly<Record<string, Sides>> = {
   people: later(() => import('./person-sides.tsx').then((part) => part.PersonSides)),
   organisations: later(() => import('./organisation-sides.tsx').then((part) => part.OrganisationSides)),
   events: later(() => import('../event/event-sides.tsx').then((part) => part.EventSides)),
+  attachments: later(() => import('../attachments/attachment-page.tsx').then((part) => part.AttachmentPage)),
   tasks: later(() => import('../event/task-sides.tsx').then((part) => part.TaskSides)),
 }

@@ -1,6 +1,7 @@
 import { figure } from '../../i18n/figures.ts'
 import { sync } from '../../i18n/fr/sync.ts'
 import type { Speech } from '../../i18n/language.ts'
+import { mayCarryFiles } from '../../store/network-kind.ts'
 import { standingOf } from '../../store/standing.ts'
 import type { Trouble } from '../../store/sync-state.ts'
 import { useApp, useWords } from '../app/app-context.ts'
@@ -40,6 +41,7 @@ export const StateLine = () => {
   const { speech } = useApp()
   const words = useWords(sync)
   const standing = useLive(standingOf, [])
+  const mayCarry = useLive(mayCarryFiles, [])
   const now = useNow()
   const told = standing && toldOf(standing, now)
   useWelcome()
@@ -48,6 +50,7 @@ export const StateLine = () => {
       <div class={style.said} role="status">
         {told && <p class={style.main}>{mainInWords(speech, told, now)}</p>}
         {told && told.files > 0 && <p>{words.files(told.files)}</p>}
+        {mayCarry === false && standing && standing.files.waiting > 0 && <p>{words.awaitsWifi}</p>}
         {told?.trouble && <p>{troubleInWords(speech, told.trouble, told.main.say === 'waiting' || told.files > 0)}</p>}
         {told?.isOld && <p>{words.old}</p>}
         {told && told.off > 0 && <p>{words.off(told.off)}</p>}

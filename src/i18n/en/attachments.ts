@@ -1,0 +1,38 @@
+import type { attachments as french } from '../fr/attachments.ts'
+import type { Translated } from '../section.ts'
+
+export const attachments: Translated<typeof french> = {
+  title: 'Photos and documents',
+  take: 'Take a photo',
+  addPhoto: 'Add a photo',
+  addCard: 'Business card',
+  addDocument: 'Add a document',
+  preparing: 'One moment: the photo is being prepared…',
+  added: (count) => (count === 1 ? 'Saved on this phone' : `${count} files saved on this phone`),
+  full: 'Not added: this phone has no room left. The original file is untouched. Free some space, then try again.',
+  why: {
+    empty: (name) => `“${name}” is empty: nothing was added.`,
+    tooLarge: (name) => `“${name}” is too heavy: a document may have 20 MB at most. Add a smaller one.`,
+    tooManyPixels: (name) => `“${name}” is too large a picture for a phone. Add a smaller one.`,
+    drawing: (name) => `“${name}” is an SVG drawing, not a photo. Add it as a document, or as JPEG or PNG.`,
+    unreadable: (name) => `This device cannot read “${name}”. Take the photo from here, or add it as JPEG or PNG.`,
+  },
+  photoOf: (day, time) => `Photo of ${day}, ${time}`,
+  cardOf: (day) => `Business card, ${day}`,
+  open: (name) => `View ${name}`,
+  waiting: 'To send',
+  waitingLong: 'Still on this phone: sent automatically as soon as possible.',
+  refused: 'Not accepted',
+  refusedLong: 'Your space did not accept it: it stays on this phone. Keep a copy.',
+  coming: 'Coming…',
+  elsewhere: (name) => `Still on ${name}’s phone`,
+  onMyOther: 'Still on your other device',
+  noNetwork: 'No network: it will come later',
+  notYet: 'Not here yet: it is tried again automatically',
+  copy: 'Save a copy',
+  copied: 'File downloaded',
+  rename: 'Edit',
+  remove: 'Delete',
+  removed: 'Deleted',
+  by: (name, day) => `${name} · ${day}`,
+}
