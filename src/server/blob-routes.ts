@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono'
 import { blobType, isSha, offsetHeader, rowHeader } from '../protocol/blob-message.ts'
 import { protocolNumber } from '../protocol/sync-message.ts'
 import { answer } from './answer.ts'
-import { blobBody } from './blob-body.ts'
+import { openReceipts } from './blob-body.ts'
 import { failure } from './failure.ts'
 import { giveBlob } from './give-blob.ts'
 import type { House } from './house.ts'
@@ -27,11 +27,16 @@ const broughtAt = (c: Context<object, At>) => {
 
 /** The bytes of attachments, in and out. See protocol/blob-message.ts. */
 export const blobRoutes = (routes: Hono, house: House, memberAt: MemberAt): void => {
+  const receive = openReceipts()
+
   routes.patch('/c/:campus/blobs/:sha', async (c) => {
     const [campus, asker] = await memberAt(c)
     const sha = shaOf(c)
-    const brought = { sha, ...broughtAt(c), bytes: await blobBody((c.env as HttpBindings).incoming) }
-    const { at, told } = await takeBlob(house, campus, asker, brought)
+    const brought = { sha, ...broughtAt(c) }
+    const { incoming } = c.env as HttpBindings
+    const { at, told } = await receive(`${campus}/${sha}/${asker.device}`, incoming, (bytes) =>
+      takeBlob(house, campus, asker, { ...brought, bytes }),
+    )
     if (told > 0) house.pokes.tell(campus, told, asker.device)
     return answer(c, { p: protocolNumber, sha, at })
   })

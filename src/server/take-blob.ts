@@ -55,12 +55,14 @@ const looked = async (at: Reading, blob: StoredBlob) => {
 type Outcome = BlobTaken | ReturnType<typeof failure>
 
 const taken = async (at: Writing, brought: Brought, device: string, now: number): Promise<Outcome> => {
-  const { sha, bytes } = brought
+  const { sha } = brought
   const named = await referenced(at, brought)
   const blob = (await at.blob(sha)) ?? (await begun(at, sha, device, named, now))
-  const [from, end] = [blob.received, blob.received + bytes.length]
-  if (brought.at !== from || from === blob.size) return { at: from, told: 0 }
+  const [from, end] = [blob.received, brought.at + brought.bytes.length]
+  if (brought.at > from || end <= from || from === blob.size) return { at: from, told: 0 }
   if (end > blob.size) throw failure('invalid')
+  // A browser may say again by itself what was cut: what came the first time is here.
+  const bytes = brought.bytes.subarray(from - brought.at)
   if (bytes.length < LEAST && end < blob.size) return { at: from, told: 0 }
   await at.addChunk(sha, from, bytes)
   if (end < blob.size) return { at: end, told: 0 }

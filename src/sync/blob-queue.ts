@@ -12,13 +12,31 @@ export type BlobQueueParts = {
   /** Whether files may use the network there is; the person may have said only a Wi-Fi. */
   mayUseNetwork: () => Promise<boolean>
   /** What the link was found to bear, in bytes; outlives the round. */
-  link: { chunk: number }
+  link: Link
   signal: AbortSignal
   /** Called whenever it has got further. */
   progress: () => void
 }
 
+/** How much goes in one request, in bytes; how many have arrived in a row, and how many must before more is tried. */
+export type Link = { chunk: number; row: number; longRow: number }
 const leastChunk = 32 * 1024
+/** After a cut more is tried late: browsers repeat what was cut by themselves, and do not tell. */
+const longAfterCut = 64
+export const firstLink = (): Link => ({ chunk: 64 * 1024, row: 0, longRow: 6 })
+
+const arrived = (link: Link) => {
+  link.row += 1
+  if (link.row < link.longRow) return
+  link.chunk = Math.min(mostOfChunk, link.chunk * 2)
+  link.row = 0
+}
+const wasCut = (link: Link) => {
+  link.chunk = Math.max(leastChunk, link.chunk / 4)
+  link.row = 0
+  link.longRow = longAfterCut
+}
+
 /** Bytes that came other than they left are sent anew so often, in one round. */
 const mostMismatches = 2
 
@@ -46,7 +64,7 @@ const carried = async (
       const told = await bring({ sha, row, at, bytes: sent }, signal)
       if (signal.aborted) return { kind: 'no-network' }
       if (told.kind === 'no-network') {
-        link.chunk = Math.max(leastChunk, link.chunk / 2)
+        wasCut(link)
         break
       }
       if (told.kind === 'refused' && told.code === 'mismatch' && mismatches < mostMismatches) {
@@ -58,7 +76,7 @@ const carried = async (
       progress()
       if (told.at === bytes.byteLength) return undefined
       if (told.at <= at) return { kind: 'server' }
-      link.chunk = Math.min(mostOfChunk, link.chunk * 2)
+      arrived(link)
       at = told.at
     }
   }

@@ -1,4 +1,3 @@
-import { mostOfChunk } from '../protocol/blob-message.ts'
 import { mayCarryFiles, onNetworkChange } from '../store/network-kind.ts'
 import { waitingIn } from '../store/outbox.ts'
 import { forgetEntry } from '../store/pending-entry.ts'
@@ -6,7 +5,7 @@ import { watch } from '../store/read.ts'
 import type { Mark, Space } from '../store/space.ts'
 import { syncStateOf } from '../store/sync-state.ts'
 import { firstSize } from './batch-size.ts'
-import { sendOffers } from './blob-queue.ts'
+import { firstLink, sendOffers } from './blob-queue.ts'
 import { comingBack } from './come-back.ts'
 import { takeLead } from './lead.ts'
 import { hearPokes } from './pokes.ts'
@@ -27,7 +26,7 @@ const leftAlone = 120_000
 
 /** Files go in their own time: what is noted never waits for a photo. */
 const fileRhythmOf = (space: Space, parts: SyncParts) => {
-  const link = { chunk: mostOfChunk }
+  const link = firstLink()
   const mayUseNetwork = () => mayCarryFiles(space)
   return openRhythm({
     ...parts,

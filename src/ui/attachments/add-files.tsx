@@ -24,7 +24,7 @@ export const AddFiles = ({ to }: { to: Belonging }) => {
   const pictures = { accept: 'image/*', isPlain: isPhone }
   return (
     <div class={style.add}>
-      {isPhone && one('photo', words.take, cameraIcon, { accept: 'image/*', isCamera: true })}
+      {isPhone && one('photo', words.take, cameraIcon, { accept: 'image/*', isCamera: true, isWide: true })}
       {one('photo', words.addPhoto, pictureIcon, pictures)}
       {to.by === 'person' &&
         one('businessCard', words.addCard, cardIcon, { ...pictures, isPlain: true, isCamera: isPhone })}
@@ -38,9 +38,9 @@ export const AddFiles = ({ to }: { to: Belonging }) => {
   )
 }
 
-type Way = { accept?: string; isCamera?: boolean; isPlain?: boolean }
+type Way = { accept?: string; isCamera?: boolean; isPlain?: boolean; isWide?: boolean }
 type PickerProps = Way & { word: string; icon: IconName; take: (files: readonly File[]) => void }
-const Picker = ({ word, icon, accept, isCamera, isPlain, take }: PickerProps) => {
+const Picker = ({ word, icon, accept, isCamera, isPlain, isWide = false, take }: PickerProps) => {
   const input = useRef<HTMLInputElement>(null)
   const chosen = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
     const files = [...(currentTarget.files ?? [])]
@@ -50,7 +50,7 @@ const Picker = ({ word, icon, accept, isCamera, isPlain, take }: PickerProps) =>
   }
   return (
     <>
-      <Button {...(isPlain && { look: 'plain' })} icon={icon} onClick={() => input.current?.click()}>
+      <Button {...(isPlain && { look: 'plain' })} wide={isWide} icon={icon} onClick={() => input.current?.click()}>
         {word}
       </Button>
       <input
