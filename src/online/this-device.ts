@@ -33,7 +33,7 @@ export const asMember = async <T>(
   return asking({ ...server, campus: enrolment.campus, device: space.device })
 }
 
-export { held } from './held.ts'
 export { fetchBlob } from './fetch-blob.ts'
+export { held } from './held.ts'
 export { history } from './history.ts'
 export { invitations, invite } from './invite.ts'

@@ -10,20 +10,11 @@ export const actsLater = (fetchActs: () => Promise<Acts>): Acts => {
   let coming: Promise<Acts | undefined> | undefined
   const load = () => (coming ??= fetchActs().catch(() => (coming = undefined)))
   const act =
-    <A extends unknown[], R>(pick: (acts: Acts) => (...asked: A) => R) =>
-    async (...asked: A): Promise<Awaited<R> | typeof out> => {
+    (name: keyof Acts) =>
+    async (...asked: never[]) => {
       const acts = await load()
-      return acts ? await pick(acts)(...asked) : out
+      return acts ? (acts[name] as (...asked: never[]) => unknown)(...asked) : out
     }
-  return {
-    syncNow: act((acts) => acts.syncNow),
-    look: act((acts) => acts.look),
-    enter: act((acts) => acts.enter),
-    invite: act((acts) => acts.invite),
-    invitations: act((acts) => acts.invitations),
-    history: act((acts) => acts.history),
-    held: act((acts) => acts.held),
-    fetchBlob: act((acts) => acts.fetchBlob),
-    switchSpace: act((acts) => acts.switchSpace),
-  }
+  // A line for each would be in the first download, which has no room for what is only asked for later.
+  return new Proxy({} as Acts, { get: (_, name) => act(name as keyof Acts) })
 }
