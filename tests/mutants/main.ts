@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { mutants } from './mutants.ts'
 import { type Killed, openWorkshop } from './workshop.ts'
 
-// usage: main.ts [--schedules N] [--seed S] [--only part of a name]
+// usage: main.ts [--schedules N] [--seed S] [--only parts,of,names]
 const { values } = parseArgs({
   options: {
     schedules: { type: 'string', default: '600' },
@@ -12,7 +12,7 @@ const { values } = parseArgs({
   },
 })
 const started = Date.now()
-const waiting = mutants.filter(({ name }) => name.includes(values.only))
+const waiting = mutants.filter(({ name }) => values.only.split(',').some((part) => name.includes(part)))
 const board = new Map<string, Killed>(waiting.map(({ name }) => [name, undefined]))
 const queue = [...waiting]
 

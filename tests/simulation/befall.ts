@@ -50,7 +50,7 @@ export const befalling = (parts: Parts): Befall => {
       looks.holds('I17', standing() === before, () => `${before} became ${standing()}`)
     },
     pass: (_, { b, c }) => time.pass(Math.floor(b < 0.8 ? c * 5 * SECOND : c * 40 * SECOND)),
-    passLong: async (_, { b, c }) => {
+    passLong: async (_, { a, b, c }) => {
       const isLong = b > (schedule.kind === 'months' ? 0.3 : 0.95)
       const ms = Math.floor(isLong ? c * 60 * DAY : b < 0.65 ? c * 6 * HOUR : c * 10 * DAY)
       const isAway = phones.some((phone) => !phone.isOnline())
@@ -58,6 +58,7 @@ export const befalling = (parts: Parts): Befall => {
       if (ms > 14 * DAY && isAway) happened.add('offline for weeks')
       for (const phone of phones) phone.sleep()
       await time.pass(ms)
+      if (a < 0.3) await putBack()
       for (const phone of phones) phone.wake()
     },
     offline: (phone) => {

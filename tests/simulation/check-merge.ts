@@ -13,12 +13,16 @@ const told = ({ minted: { change }, taken }: Known) => Math.min(change.at + (cha
 /** By the true clock where the phone knew it. */
 const real = (one: Known) => (one.minted.knewTime ? Math.min(one.minted.at, one.taken.at) : told(one))
 
+/** Also by what was typed on the same phone before. */
+const knew = (on: readonly Known[], one: Known, of: Known) =>
+  on.some((mine) => mine.device === one.device && mine.n <= one.n && hadHeard(mine, of))
+
 /** Between two who had not heard of each other the later stands; an edit is as late as the latest its author had heard of. */
 const laterStands = (looks: Looks, name: string, winner: Known, on: readonly Known[]) => {
   const latest = (of: Known, time: (one: Known) => number) =>
-    Math.max(...on.filter((one) => one === of || hadHeard(of, one)).map(time))
+    Math.max(...on.filter((one) => one === of || knew(on, of, one)).map(time))
   for (const one of on) {
-    if (one.device === winner.device || hadHeard(one, winner) || hadHeard(winner, one)) continue
+    if (one.device === winner.device || knew(on, one, winner) || knew(on, winner, one)) continue
     const what = () => `${name}: ${JSON.stringify(winner)} stands over ${JSON.stringify(one)}`
     looks.holds('later', latest(one, told) <= latest(winner, told) + on.length, what)
     looks.holds('later', latest(one, real) <= latest(winner, real) + surely, what)
@@ -31,7 +35,7 @@ const loserBeside = (looks: Looks, name: string, { v, o }: FieldState, on: reado
   if (!last) return
   const given = valueIn(last, name)
   const others = on.filter((one) => one !== last)
-  const isUnaware = others.some((one) => one.device !== last.device && !hadHeard(last, one))
+  const isUnaware = others.some((one) => one.device !== last.device && !knew(on, last, one))
   const sawAll = others.every(
     (one) => one.taken.age <= last.minted.age && one.seq <= Number(last.minted.seen?.seq ?? 0),
   )

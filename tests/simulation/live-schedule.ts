@@ -41,6 +41,9 @@ const heal = async (world: World, looks: Looks) => {
     phone.goOnline(true)
     await settled()
   }
+  // What is too large must be found to be, and not be tried for ever.
+  await calm(world, looks)
+  world.server.limit(Number.POSITIVE_INFINITY)
 }
 
 /** What two people note reaches everybody, and little else travels: each change up once and down to each phone. */

@@ -100,7 +100,6 @@ export const simServer = (
     },
     spare: () => {
       cut = undefined
-      most = Number.POSITIVE_INFINITY
     },
     /** Requests of more characters than this are too large from now on. */
     limit: (characters: number) => {
