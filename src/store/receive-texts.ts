@@ -73,7 +73,7 @@ export const receiveTexts = async (
       if (reads === '') delete row[name]
       else if (reads !== undefined) row[name] = reads
     }
-    if (isRestored && isWhole && held) {
+    if (isRestored && isWhole && held && code === undefined) {
       const { docOf, lackedBy, readingOf, stateOf } = proseAtHand()
       const doc = docOf([...updates, ...mine.map(({ update }) => update)])
       for (const text of lackedBy(doc, held.updates)) texts.offers.push({ news, fields: { [name]: { text } } })

@@ -129,9 +129,11 @@ export const receive = async (space: Space, reply: SyncReply, asked: Asked): Pro
       }
       // 2. The rows, table by table, and the texts that several people write in them.
       const refused = refusals(reply, asked, space.device, page.now)
+      // What was set aside is not taken by any server of this size, and is no word it lost.
+      const aside = before.whole ? await db.table<Refused, number>('refused').toArray() : []
       const round = {
         refused: new Map(
-          refused.flatMap(({ change, code }) =>
+          [...aside, ...refused].flatMap(({ change, code }) =>
             Object.values(change.fields).some(isText) ? [[change.row, code] as const] : [],
           ),
         ),

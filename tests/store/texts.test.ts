@@ -9,6 +9,7 @@ import { type Asked, receive } from '../../src/store/receive.ts'
 import { refusedIn, resend } from '../../src/store/refused.ts'
 import { schemaSteps } from '../../src/store/schema-steps.ts'
 import type { Space } from '../../src/store/space.ts'
+import { setAside } from '../../src/store/sync-marks.ts'
 import { freshSync, syncStateOf } from '../../src/store/sync-state.ts'
 import { birth, save } from '../../src/store/write.ts'
 import { catalog } from '../prose/minutes.ts'
@@ -138,6 +139,23 @@ test('what is refused leaves the text with all that builds on it, can be read, a
   for (const one of listed) await resend(space, one)
   for (const word of ['à part ', 'refusé et bâti dessus ']) expect(await body(space, row)).toContain(word)
   expect((await refusedIn(space)).listed).toEqual([])
+})
+
+test('what was set aside is not offered again and again, and takes along what builds on it', async () => {
+  const space = await open()
+  const row = await born(space)
+  const mine = docOf([])
+  for (const text of ['trop ', 'trop et la suite '])
+    await save(
+      space,
+      bringTo(mine, text).map((one) => ({ table: 'minutes', row, fields: { body: { text: one } } })),
+    )
+  const [, tooLarge] = await outbox(space)
+  await setAside(space, tooLarge as Change)
+  await answer(space, { acked: 1 }, [{ row, fields: { title: 'COPIL' }, born: { by: space.me, at: 1 } }])
+  expect((await refusedIn(space)).listed.map(({ n }) => n)).toEqual([2, 3])
+  expect((await outbox(space)).map(({ n }) => n)).toEqual([1])
+  expect(await body(space, row)).toBeUndefined()
 })
 
 test('a server put back from a backup is offered what it lacks of a text, its author away', async () => {
