@@ -1,8 +1,10 @@
 import { expect, test, vi } from 'vitest'
 import type { Attachment } from '../../src/domain/records/attachment.ts'
 import type { Change } from '../../src/protocol/change.ts'
+import { trashTerm } from '../../src/protocol/trash-term.ts'
 import { attach } from '../../src/store/attach.ts'
 import { bytesOf, keptAmong } from '../../src/store/blobs.ts'
+import { forgetDeleted } from '../../src/store/forget-deleted.ts'
 import { endOffer, filesWaiting, nextOffer, type Offer, offerAgain, setOfferAside } from '../../src/store/offers.ts'
 import { linkedTo } from '../../src/store/read.ts'
 import { freshSync } from '../../src/store/sync-state.ts'
@@ -96,4 +98,22 @@ test('examples are kept and never offered', async () => {
   const space = await testSpace({ kind: 'examples' })
   await attach(space, [await madeFile()], to)
   expect(await filesWaiting(space)).toEqual({ waiting: 0, refused: 0 })
+})
+
+test('a photo that left the trash leaves the phone with its bytes; one that another row names, or still to be sent, stays', async () => {
+  const now = Date.UTC(2026, 10, 22)
+  const space = await testSpace({ now: () => now })
+  const [gone, twice, unsent] = [await madeFile(), await madeFile(), await madeFile()]
+  const deletedAt = new Date(now - trashTerm - 60_000).toISOString()
+  const attached = await attach(space, [gone, twice, unsent], to)
+  await save(
+    space,
+    attached.map(({ table, row }) => ({ table, row, fields: { deletedAt } })),
+  )
+  await attach(space, [twice], { by: 'event', id: 'e1' })
+  await space.db.table('meta').put({ ...freshSync, acked: 99 })
+  for (const { sha } of [gone, twice]) await endOffer(space, sha)
+  await forgetDeleted(space)
+  expect(await space.db.table('attachments').count()).toBe(1)
+  expect(await keptAmong(space, [gone.sha, twice.sha, unsent.sha])).toEqual(new Set([twice.sha, unsent.sha]))
 })

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { notesOf } from '../../../src/store/device-notes.ts'
 import type { Space } from '../../../src/store/space.ts'
 import { SettingsPage } from '../../../src/ui/pages/settings.tsx'
+import { FilesSetting } from '../../../src/ui/pages/settings-files.tsx'
 import { HelpSetting } from '../../../src/ui/pages/settings-help.tsx'
 import { StorageSetting } from '../../../src/ui/pages/settings-storage.tsx'
 import { sizeInWords } from '../../../src/ui/pages/size-in-words.ts'
@@ -152,4 +153,20 @@ test('sizes are told in the units of the language', () => {
   expect(sizeInWords('fr', 0)).toMatch(/^0/)
   expect(sizeInWords('fr', 1_250_000)).toMatch(/^1,3\sMo$/)
   expect(sizeInWords('en', 2_000_000_000)).toMatch(/^2\sGB$/)
+})
+
+test('photos may be told to wait for a Wi-Fi, on a phone in a space that can tell one', async () => {
+  const space = await teamSpace(() => 1_800_000_000_000)
+  await renderIn(<FilesSetting canTell />, { space })
+  fireEvent.click(await screen.findByRole('button', { name: 'Wi-Fi seulement' }))
+  await waitFor(async () => expect((await notesOf(space)).filesOnWifi).toBe(true))
+  fireEvent.click(screen.getByRole('button', { name: 'Tout réseau' }))
+  await waitFor(async () => expect((await notesOf(space)).filesOnWifi).toBeUndefined())
+})
+
+test('a phone that cannot tell its network is not asked', async () => {
+  const space = await teamSpace(() => 1_800_000_000_000)
+  await renderIn(<FilesSetting canTell={false} />, { space })
+  await new Promise((done) => setTimeout(done, 50))
+  expect(screen.queryByRole('button')).toBeNull()
 })
