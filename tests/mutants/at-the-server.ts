@@ -37,7 +37,8 @@ export const atTheServer = [
     '} FROM rows WHERE ? IS NOT NULL AND seq > ?',
   ),
   mutant('no epoch', sync, 'const isSame = !isAhead &&', 'const isSame = !isAhead ||'),
-  mutant('numbers do not leap at a restore', ledger, 'LEAP = 1_000_000_000', 'LEAP = 0'),
+  mutant('numbers do not leap at a restore', ledger, 'max(seq + ?, ?)', 'seq + 0 * (? + ?)'),
+  mutant('a backup put back twice gives numbers twice', ledger, 'PER_MS = 1_000', 'PER_MS = 0'),
   mutant(
     'page off by one',
     reading,

@@ -7,8 +7,8 @@ import { type Mutant, made } from './mutant.ts'
 
 const root = join(import.meta.dirname, '../..')
 const left = new Set(['.git', 'node_modules', 'dist', 'var'])
-/** A mutant that holds everything up is as dead as one that breaks a rule. In ms. */
-const patience = 240_000
+/** A schedule that has not ended after so long never does: the mutant is as dead as one that breaks a rule. In ms. */
+const patience = 120_000
 
 /** How a mutant was found: by what, after how many schedules; undefined: it was not. */
 export type Killed = { by: string; schedules?: number } | undefined
@@ -25,10 +25,13 @@ export const openWorkshop = (schedules: number, seed: number) => {
         cwd: copy,
         stdio: 'ignore',
       })
-      const late = setTimeout(() => child.kill('SIGKILL'), patience)
+      const giveUp = () => setTimeout(() => child.kill('SIGKILL'), patience)
+      let late = giveUp()
       let killed: Killed = { by: 'the simulation ends' }
-      child.on('message', ({ failed, schedules }: Report) => {
-        killed = failed && { by: failed.invariant, schedules }
+      child.on('message', (message: Report | { begun: number }) => {
+        clearTimeout(late)
+        if ('begun' in message) late = giveUp()
+        else killed = message.failed && { by: message.failed.invariant, schedules: message.schedules }
       })
       child.on('exit', (_, signal) => {
         clearTimeout(late)

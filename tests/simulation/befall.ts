@@ -12,6 +12,10 @@ const in2038 = Date.UTC(2038, 0, 19, 3, 14, 8)
 /** A backup that is older than phones keep what was acknowledged cannot be made whole again. */
 const oldestBackup = 20 * DAY
 
+/** So many frames at most in one go, each with a fate of its own. */
+const burst = 4
+const another = (chance: number, time: number) => (chance + time * 0.618_034) % 1
+
 type Parts = {
   phones: readonly SimPhone[]
   server: SimServer
@@ -41,7 +45,14 @@ export const befalling = (parts: Parts): Befall => {
     await backup.putBack()
   }
   return {
-    deliver: (_, { a, b, c }) => net.deliver(a, b, c, schedule.weather),
+    deliver: async (_, { a, b, c, d }) => {
+      for (let frame = 0; frame <= d * burst; frame += 1)
+        await net.deliver(another(a, frame), another(b, frame), another(c, frame), schedule.weather)
+    },
+    // For a while everything goes well.
+    fair: async (_, { a }) => {
+      for (let frame = 0; frame < a * 60 && net.count() > 0; frame += 1) await net.deliver(0, 1, 0, 0)
+    },
     replay: async (_, { b }) => {
       const standing = () =>
         JSON.stringify(phones.map((phone) => [phone.state()?.cursor ?? 0, phone.state()?.acked ?? 0]))

@@ -7,7 +7,14 @@ import { settled } from './sim-time.ts'
 import type { Schedule } from './steps.ts'
 import { openWorld, type World } from './world.ts'
 
-export type Given = { file: string; ledger: Ledger; happened: Tally<Fault>; looks: Looks; name: string }
+export type Given = {
+  file: string
+  ledger: Ledger
+  clock: { now: () => number }
+  happened: Tally<Fault>
+  looks: Looks
+  name: string
+}
 
 const SECOND = 1_000
 /** So long after the last fault everything is where it belongs. */
@@ -60,8 +67,9 @@ const traffic = async (world: World, looks: Looks, until: () => Promise<void>) =
 }
 
 /** Lives through a schedule, lets everything be said, and looks whether all held. @throws Violation */
-export const liveSchedule = async (schedule: Schedule, { file, ledger, happened, looks, name }: Given) => {
-  const world = await openWorld({ file, ledger, happened, schedule, name, looks })
+export const liveSchedule = async (schedule: Schedule, given: Given) => {
+  const { happened, looks } = given
+  const world = await openWorld({ ...given, schedule })
   try {
     const check = stepChecks(looks)
     await calm(world, looks)

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { boardOf, missedFaults, missedLooks, together } from './board.ts'
 import { type Report, runSchedules, schedulesFrom } from './run-schedules.ts'
 import { shrunk } from './shrink.ts'
+import type { Schedule } from './steps.ts'
 
 // usage: main.ts [--schedules N] [--seed S] [--engine sqlite]
 const { values } = parseArgs({
@@ -28,8 +29,16 @@ if (!(count > 0) || !Number.isInteger(seed) || values.engine !== 'sqlite') {
   process.exit(2)
 }
 
+/** Tells of each schedule as it begins: whoever waits knows that it goes on. */
+function* telling(schedules: Iterable<Schedule>): Generator<Schedule> {
+  for (const schedule of schedules) {
+    process.send?.({ begun: schedule.seed })
+    yield schedule
+  }
+}
+
 if (process.send) {
-  process.send(await runSchedules(schedulesFrom(seed, count)))
+  process.send(await runSchedules(telling(schedulesFrom(seed, count))))
   process.disconnect()
 } else {
   const started = Date.now()
@@ -38,8 +47,10 @@ if (process.send) {
     Array.from({ length: hands }, async (_, hand): Promise<Report> => {
       const [from, to] = [hand, hand + 1].map((part) => Math.floor((count * part) / hands)) as [number, number]
       const child = fork(import.meta.filename, [`--schedules=${to - from}`, `--seed=${seed + from}`])
-      const [report] = (await once(child, 'message')) as [Report]
-      return report
+      for (;;) {
+        const [message] = (await once(child, 'message')) as [Report | { begun: number }]
+        if ('schedules' in message) return message
+      }
     }),
   )
   const report = together(reports)

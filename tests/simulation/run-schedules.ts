@@ -4,22 +4,21 @@ import { join } from 'node:path'
 import { openSqliteLedger } from '../../src/server/sqlite/ledger.ts'
 import { faults, tally } from './faults.ts'
 import { openLooks, Violation } from './invariants.ts'
-import { liveSchedule } from './live-schedule.ts'
+import { type Given, liveSchedule } from './live-schedule.ts'
 import { type Schedule, scheduleFrom } from './steps.ts'
 
 /** In memory where there is a place for it: a disk would be most of what a schedule costs. */
 const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
 /** In a file of its own, so that schedules of one run share a database and nothing else. */
-const inLedger = async <T>(
-  act: (given: { file: string; ledger: ReturnType<typeof openSqliteLedger> }) => Promise<T>,
-) => {
+const inLedger = async <T>(act: (given: Pick<Given, 'file' | 'ledger' | 'clock'>) => Promise<T>) => {
   const folder = mkdtempSync(join(place, 'maillage-simulation-'))
   const file = join(folder, 'maillage.db')
-  // Sessions are of the schedule's time, whatever the server's clock says.
-  const ledger = openSqliteLedger(file, () => Date.UTC(2026, 10, 22, 12))
+  // The schedule's time, whatever the clock here says.
+  const clock: Given['clock'] = { now: Date.now }
+  const ledger = openSqliteLedger(file, () => clock.now())
   try {
-    return await act({ file, ledger })
+    return await act({ file, ledger, clock })
   } finally {
     await ledger.close()
     rmSync(folder, { recursive: true, force: true })

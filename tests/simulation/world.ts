@@ -32,6 +32,8 @@ export type Minted = {
 export type Parts = {
   file: string
   ledger: Ledger
+  /** Of the ledger: the schedule's from here on. */
+  clock: { now: () => number }
   happened: Tally<Fault>
   looks: Looks
   schedule: Schedule
@@ -39,9 +41,10 @@ export type Parts = {
 }
 
 /** Two campuses on one server, their phones, and all that travels between them. */
-export const openWorld = async ({ file, ledger, happened, looks, schedule, name }: Parts) => {
+export const openWorld = async ({ file, ledger, clock, happened, looks, schedule, name }: Parts) => {
   await Promise.all([loadProse(), import('../../src/store/text-edits.ts')])
   const time = simTime(start)
+  clock.now = time.now
   const chance: Chance = chanceFrom(schedule.seed ^ 0x5bd1e995)
   const campuses = ['a', 'b'].map((one) => `${name}-${one}`) as [string, string]
   const server = simServer({ file, ledger }, campuses, {

@@ -8,6 +8,8 @@ import { writingOf } from './writing.ts'
 
 /** Further than any timeline goes between a backup and its restore. */
 const LEAP = 1_000_000_000
+/** One backup may be put back twice: so many numbers a ms of the clock keep the second timeline off the first. */
+const PER_MS = 1_000
 
 const transaction = async <T>(db: Connection, begin: string, act: () => Promise<T>): Promise<T> => {
   db.exec(begin)
@@ -34,7 +36,7 @@ export const openSqliteLedger = (file: string, now: () => number = Date.now): Le
     renewEpoch: () =>
       writing(async () => {
         writer.run("UPDATE server SET value = ? WHERE key = 'epoch'", newEpoch())
-        writer.run('UPDATE campuses SET seq = seq + ?', LEAP)
+        writer.run('UPDATE campuses SET seq = max(seq + ?, ?)', LEAP, now() * PER_MS)
       }),
     read: (campus, act) => reading(() => act(readingOf(reader, campus))),
     write: (campus, act) => writing(() => act(writingOf(writer, campus, now))),
