@@ -69,6 +69,8 @@ export const befalling = (parts: Parts): Befall => {
       if (ms > 14 * DAY && isAway) happened.add('offline for weeks')
       for (const phone of phones) phone.sleep()
       await time.pass(ms)
+      // No page stays open for so long that its row may be forgotten under it.
+      if (ms > 14 * DAY) for (const phone of phones) phone.opens(undefined)
       if (a < 0.3) await putBack()
       for (const phone of phones) phone.wake()
     },
