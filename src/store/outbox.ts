@@ -70,8 +70,8 @@ const kept = 30 * 24 * 3_600_000
 const some = 1_000
 
 /**
- * Forgets what was acknowledged and is old by the server's clock, from the first change on: this phone's may stand in
- * another year today. The state tells up to which nothing is left.
+ * Forgets what was acknowledged long ago, by the server's clock: this phone's may stand in another year today, and what
+ * waited for weeks was only sent yesterday. The state tells up to which nothing is left.
  */
 export const trimOutbox = ({ db, now }: Space): Promise<void> =>
   db.transaction('rw', ['outbox', 'meta'], async () => {
@@ -79,14 +79,16 @@ export const trimOutbox = ({ db, now }: Space): Promise<void> =>
       db.table<SyncState, string>('meta').get('sync'),
       db.table<Mark, string>('meta').get('mark'),
     ])
-    const present = mark?.offset ?? 0
-    const old = now() + present - kept
-    const changes = db.table<Change, number>('outbox')
-    const first = state ? await changes.where('n').belowOrEqual(state.acked).limit(some).toArray() : []
-    // Noted before the server was first heard, a change does not tell how its clock stood: it has its longer term.
-    const young = first.findIndex(({ at, offset = Math.max(0, present) }) => at + offset >= old)
-    const gone = (young < 0 ? first : first.slice(0, young)).at(-1)?.n
-    if (gone === undefined) return
-    await changes.where('n').belowOrEqual(gone).delete()
-    await db.table('meta').put({ ...state, gone })
+    if (!state || state.acked === 0) return
+    const time = now() + (mark?.offset ?? 0)
+    const heard = { n: state.acked, at: time }
+    const since = state.heard
+    const keep = (more: Partial<SyncState>) => db.table('meta').put({ ...state, ...more })
+    // A restored server may have gone back behind it, and a clock that was wrong too.
+    if (!since || since.n > state.acked || since.at > time) return void (await keep({ heard }))
+    if (time - since.at < kept) return
+    const old = await db.table<Change, number>('outbox').where('n').belowOrEqual(since.n).limit(some).toArray()
+    const gone = Math.max(state.gone, old.at(-1)?.n ?? 0)
+    await db.table('outbox').where('n').belowOrEqual(gone).delete()
+    await keep({ gone, ...(old.length < some && { heard }) })
   })

@@ -34,6 +34,8 @@ export type SyncState = {
   since?: number
   /** All changes up to this number were taken or refused. */
   acked: number
+  /** Up to which change all had been acknowledged at this moment, ms since 1970 by the server's clock: what is forgotten next. */
+  heard?: { n: number; at: number }
   /** Changes up to this number are no longer kept. */
   gone: number
   /** Everything comes down again, one's own too, until the first page without a rest. */

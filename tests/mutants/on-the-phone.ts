@@ -54,7 +54,7 @@ export const onThePhone = [
   mutant("another tab's answer taken", receive, 'if (!isAsked(before, asked))', 'if (false)'),
   mutant('trim too early', outbox, 'kept = 30 * 24', 'kept = 1 * 24'),
   mutant('trim without saying so', round, '...(gone > 0 && { gone }),', ''),
-  mutant('trim by a clock of 2038', outbox, 'const old = now() + present - kept', 'const old = now() - kept'),
+  mutant('trim by a clock of 2038', outbox, 'const time = now() + (mark?.offset ?? 0)', 'const time = now()'),
   mutant('a change too large blocks the queue', round, 'if (changes.length === 1) await store.setAside(only)', ''),
   mutant(
     'what was set aside stays in its row',

@@ -26,7 +26,7 @@ const text = fc.array(pieces, { maxLength: 12 }).map((some) => some.join(''))
 
 describe('what differs between two texts', () => {
   test('makes the one of the other, and parts no character', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(text, text, fc.nat(12), (one, other, caret) => {
         const [before, after] = [cleaned(one), cleaned(other)]
         const { at, drop, add } = differenceOf(before, after, Math.min(caret, after.length))
@@ -98,7 +98,7 @@ test('what is no update of a text is known', () => {
 
 test('a made-up update is refused or taken, and never hangs nor spoils what is there', () => {
   const [good = ''] = bringTo(docOf([]), 'bonjour à tous 😀')
-  fc.assert(
+  void fc.assert(
     fc.property(fc.array(fc.tuple(fc.nat(60), fc.nat(255)), { minLength: 1, maxLength: 4 }), (changes) => {
       const bytes = bytesOf(good)
       for (const [at, byte] of changes) bytes[at % bytes.length] = byte

@@ -6,7 +6,6 @@ import { cuts, type SimServer } from './sim-server.ts'
 import { type SimTime, settled } from './sim-time.ts'
 import type { Schedule, Step, StepKind } from './steps.ts'
 import type { Wire } from './wire.ts'
-import type { Minted } from './world.ts'
 
 const [SECOND, HOUR, DAY] = [1_000, 3_600_000, 86_400_000]
 const in2038 = Date.UTC(2038, 0, 19, 3, 14, 8)
@@ -27,7 +26,6 @@ type Parts = {
   schedule: Schedule
   campuses: readonly string[]
   wiped: Set<string>
-  minted: readonly Minted[]
   enter: (phone: SimPhone) => Promise<void>
   switchOn: (phone: SimPhone) => Promise<void>
   setServerUp: (to: boolean) => void
@@ -37,17 +35,11 @@ type Befall = Partial<Record<StepKind, (phone: SimPhone, step: Step) => Promise<
 
 /** What befalls phones, wire and server, by the kind of step. */
 export const befalling = (parts: Parts): Befall => {
-  const { phones, server, net, time, looks, happened, schedule, campuses, wiped, minted, enter, switchOn } = parts
+  const { phones, server, net, time, looks, happened, schedule, campuses, wiped, enter, switchOn } = parts
   const { setServerUp, restored } = parts
   let backup: { at: number; putBack: () => Promise<void> } | undefined
-  /** Written weeks before it was sent, a change is forgotten by its phone as soon as it is acknowledged (decision 0014). */
-  const isForgotten = (since: number) =>
-    minted.some(({ device, change, at }) => {
-      const taken = server.takenOf(device, change.n).at
-      return taken > since && taken - at > oldestBackup
-    })
   const putBack = async () => {
-    if (!backup || time.now() - backup.at > oldestBackup || isForgotten(backup.at)) return
+    if (!backup || time.now() - backup.at > oldestBackup) return
     happened.add('restored from a backup')
     restored()
     await backup.putBack()

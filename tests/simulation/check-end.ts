@@ -38,15 +38,24 @@ const heldOf = ({ server }: World, campus: string): Held => {
   }
 }
 
+/** Of before a restore, and not offered again by a device that was cleared: it stays with those who heard it (decision 0014). */
+const isPartlyForgotten = (world: World, id: string) =>
+  world.isRestored() && world.minted.some(({ device, change }) => change.row === id && world.wiped.has(device))
+/** Heard by others before a restore, and too large for the server since: it lies where its author reviews it. */
+const isSetAside = (world: World, id: string) =>
+  world.isRestored() &&
+  world.phones.some(({ disk }) =>
+    [...disk.rowsOf('refused').values()].some(
+      ({ code, change }) => code === 'too-large' && (change as { row: string }).row === id,
+    ),
+  )
+
 const phonesAlike = (looks: Looks, happened: Tally<Fault>, world: World, phone: SimPhone, { rows, tables }: Held) => {
   const term = new Date(world.time.now() - trashTerm).toISOString()
   const wasDeleted = (id: string) =>
     world.minted.some(({ change }) => change.row === id && String(change.fields.deletedAt ?? '9') < term)
-  /** Only known from before a restore, and not offered again by a device that was cleared: it stays with those who heard it (decision 0014). */
   const isOrphan = (id: string) =>
-    world.isRestored() &&
-    !rows.has(id) &&
-    world.minted.some(({ device, change }) => change.row === id && world.wiped.has(device))
+    (!rows.has(id) || tables.get(id) === 'minutes' ? isPartlyForgotten(world, id) : false) || isSetAside(world, id)
   for (const table of ['organisations', 'people', 'minutes']) {
     if (table === 'people' && phone.isEarlier()) continue
     const here = phone.disk.rowsOf(table)
@@ -102,11 +111,13 @@ const oneNumberEach = (looks: Looks, { rows, changes }: Held) => {
 }
 
 /** Each word written in a text by a change that was taken is there, whole, unless it was erased. */
-const wordsStand = (looks: Looks, { prose }: World, { rows, changes }: Held) => {
+const wordsStand = (looks: Looks, world: World, { rows, changes }: Held) => {
   const byKey = new Map(changes.map((one) => [`${one.device} ${one.n}`, one]))
-  for (const { row, word, device, n } of prose.written) {
+  for (const { row, word, device, n } of world.prose.written) {
     const kept = byKey.get(`${device} ${n}`)
-    if (kept?.row !== row || kept.refused !== null || prose.erased.has(word)) continue
+    if (kept?.row !== row || kept.refused !== null || world.prose.erased.has(word)) continue
+    // Written upon words that are gone with a phone: it stands with those who have them.
+    if (isPartlyForgotten(world, row)) continue
     const reads = String(rows.get(row)?.fields.body?.v ?? '')
     looks.holds('I9', reads.split(' ').includes(word), () => `${word} is not in “${reads}”`)
   }

@@ -122,7 +122,7 @@ export const openWorld = async ({ file, ledger, clock, happened, looks, schedule
     return `${phone.campus === campuses[0] ? 'A' : 'B'}canari${words}`
   }
   const befall = befalling({
-    ...{ phones, server, net, time, looks, happened, schedule, campuses, wiped, minted, enter, switchOn },
+    ...{ phones, server, net, time, looks, happened, schedule, campuses, wiped, enter, switchOn },
     setServerUp: (to) => {
       isServerUp = to
     },
