@@ -1,5 +1,5 @@
 import type { Answer, Why } from '../domain/answer.ts'
-import { enterReply, type LookReply, lookReply } from '../protocol/entry-message.ts'
+import { enterReply, type LookReply, longestSecret, lookReply } from '../protocol/entry-message.ts'
 import type { EntryGiven, PendingEntry } from '../store/pending-entry.ts'
 import type { Space } from '../store/space.ts'
 import type { Enrolment } from '../store/sync-state.ts'
@@ -33,6 +33,9 @@ const newKey = () =>
 /** Whether asking again may still take this device in. */
 const isOpen = (why: Why) => why === 'no-network' || why === 'portal' || why === 'server' || why === 'too-many'
 
+/** No server gave it; asked, it would call the whole message invalid. */
+const isNoSecret = (secret: string) => secret.length > longestSecret
+
 /**
  * The way into a space. The reply to "Utiliser cet appareil" may be lost after the server consumed the link, and the app
  * be killed with it: what was asked is kept until it is answered, and asked again with the same key.
@@ -41,6 +44,7 @@ export const entryThrough = <S extends Entering>(door: Door<S>) => {
   const looked = new Map<string, LookReply>()
 
   const look = async (secret: string): Promise<Answer<LookReply>> => {
+    if (isNoSecret(secret)) return no('unknown')
     const answer = await ask(door, '/api/enter/look', { secret }, lookReply)
     if (answer.ok) looked.set(secret, answer.value)
     if (answer.ok || answer.why !== 'used') return answer
@@ -71,6 +75,7 @@ export const entryThrough = <S extends Entering>(door: Door<S>) => {
 
   const enter = (secret: string, given: EntryGiven): Promise<Answer<undefined>> =>
     door.inTurn(async () => {
+      if (isNoSecret(secret)) return no('unknown')
       const pending = await door.memory.read()
       const remembered = pending?.secret === secret ? pending.invitation : undefined
       const space = await door.open((looked.get(secret) ?? remembered)?.campus)

@@ -18,8 +18,11 @@ const role = z.enum(Object.keys(roles) as Role[])
 /** `setUp`: the first of a space, who names it; `invite`: a colleague; `device`: a further device of a member. */
 const linkKind = z.enum(['setUp', 'invite', 'device'])
 
+/** In characters; no link or code is longer. */
+export const longestSecret = 200
+
 /** `POST /api/enter/look`: what a link or a code leads to; nothing is consumed. `secret`: the token of a link, or a short code as typed. */
-export const lookRequest = z.object({ p, secret: line(200) })
+export const lookRequest = z.object({ p, secret: line(longestSecret) })
 export const lookReply = z.object({
   p,
   kind: linkKind,
@@ -44,7 +47,7 @@ export const lookReply = z.object({
  */
 export const enterRequest = z.object({
   p,
-  secret: line(200),
+  secret: line(longestSecret),
   key: z.string().check(z.minLength(20), z.maxLength(100)),
   device: z.uuid(),
   /** What this database calls the person who notes in it: their id as a member from now on. */

@@ -178,6 +178,21 @@ test('where another tab gave the database to another space meanwhile, a new link
   expect(closed).toEqual(['phone-0'])
 })
 
+test('what is too long to be a link is unknown, and neither asks the server nor opens a database', async () => {
+  const { fetch, heard, stop } = await serverWithOneLink()
+  const { startApp, databases, pending } = phone()
+  const app = startApp(fetch)
+  const mangled = 'token'.repeat(41)
+  expect(await app.look(mangled)).toEqual({ ok: false, why: 'unknown' })
+  expect(await app.enter(mangled, { name: 'Léa' })).toEqual({ ok: false, why: 'unknown' })
+  expect(heard).toEqual([])
+  expect(databases).toEqual([])
+  expect(pending()).toBeUndefined()
+  expect(await app.look('t'.repeat(200))).toEqual({ ok: false, why: 'unknown' })
+  expect(heard).toHaveLength(1)
+  await stop()
+})
+
 test('the key of one act is not that of another', async () => {
   const { fetch, heard, stop } = await serverWithOneLink()
   const app = phone().startApp(fetch)
