@@ -6,29 +6,40 @@ import { protocolNumber } from '../protocol/sync-message.ts'
 import { memberOf } from './entry/invite.ts'
 import { failure } from './failure.ts'
 import type { House } from './house.ts'
-import type { HeldChange, Reading, RowKey, Writing } from './ledger.ts'
+import type { HeldChange, RowKey, Writing } from './ledger.ts'
 import { unpacked, writtenRow } from './row-text.ts'
 import type { Asker } from './session.ts'
+
+const keyOf = ({ table, row }: RowKey) => `${table}/${row}`
 
 /** Of one device so many are named; the others are counted. */
 const NAMED = 100
 
-/** What is held, by the device that sent it, the first held first. */
-const heldIn = async (at: Reading): Promise<HeldReply['held']> => {
+/** What is held and still has something to delete: a row that is deleted meanwhile is not asked about. */
+const stillHeld = async (at: Writing): Promise<HeldChange[]> => {
+  const all = await at.held()
+  const rows = new Map((await at.rows(all)).map((row) => [keyOf(row), unpacked(row.state)]))
+  const isMoot = (one: HeldChange) => typeof rows.get(keyOf(one))?.fields.deletedAt?.v === 'string'
+  for (const one of all) if (isMoot(one)) await at.settleHeld(one, 'kept')
+  return all.filter((one) => !isMoot(one))
+}
+
+/** By the device that sent it, the first held first; a row that was deleted twice is one. */
+const grouped = (all: readonly HeldChange[]): HeldReply['held'] => {
   const groups = new Map<string, HeldChange[]>()
-  for (const one of await at.held()) groups.set(one.device, [...(groups.get(one.device) ?? []), one])
+  for (const one of all) groups.set(one.device, [...(groups.get(one.device) ?? []), one])
   return [...groups.entries()].map(([device, some]) => ({
     device,
     by: some[0]?.member ?? '',
-    count: some.length,
+    count: new Set(some.map(keyOf)).size,
     from: Math.min(...some.map(({ n }) => n)),
     upTo: Math.max(...some.map(({ n }) => n)),
     at: some[0]?.at ?? 0,
-    rows: some.slice(0, NAMED).map(({ table, row }) => ({ table, row })),
+    rows: [...new Map(some.map((one) => [keyOf(one), one])).values()]
+      .slice(0, NAMED)
+      .map(({ table, row }) => ({ table, row })),
   }))
 }
-
-const keyOf = ({ table, row }: RowKey) => `${table}/${row}`
 
 /** The deletions take place now, as by those who asked: what was edited since they did is kept by the rule that merges. */
 const deleteNow = async (at: Writing, some: readonly HeldChange[], now: number): Promise<number> => {
@@ -65,12 +76,12 @@ export const held = async (
     const isDirection = (await memberOf(at, asker, now())).role === 'direction'
     if (settle && !isDirection) throw failure('forbidden')
     const asked = settle
-      ? (await at.held()).filter(({ device, n }) => device === settle.device && n <= settle.upTo)
+      ? (await stillHeld(at)).filter(({ device, n }) => device === settle.device && n <= settle.upTo)
       : []
     let told = 0
     if (settle?.as === 'delete' && asked.length > 0) told = await deleteNow(at, asked, now())
     if (settle?.as === 'keep') for (const one of asked) await at.settleHeld(one, 'kept')
-    const all = await heldIn(at)
+    const all = grouped(await stillHeld(at))
     const mine = isDirection ? all : all.filter(({ device }) => device === asker.device)
     return { reply: { p: protocolNumber, held: mine }, told }
   })

@@ -148,7 +148,12 @@ test('what is no chunk is refused by a word, without a trace of the inside', asy
   const small = madePhoto(5_000)
   const lying = await hands.refer(small, { size: 4_000 })
   expect((await hands.bring(shaOf(small), lying, 0, small)).body.error).toBe('invalid')
-  for (const size of [0, -1, 1.5e9]) {
+  // A row that lies about the size of somebody's bytes does not keep them out.
+  await hands.bring(shaOf(small), lying, 0, small.subarray(0, 3_999))
+  const honest = await hands.refer(small)
+  await hands.bring(shaOf(small), honest, 0, small)
+  expect((await hands.bring(shaOf(small), honest, 0, Buffer.alloc(0))).body).toMatchObject({ at: small.length })
+  for (const size of [0, -1, 4_500.5, 1.5e9]) {
     const bytes = madePhoto(4_500)
     const told = await hands.bring(shaOf(bytes), await hands.refer(bytes, { size }), 0, bytes)
     expect(told.body.error).toBe('too-large')

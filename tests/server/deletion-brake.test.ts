@@ -97,6 +97,18 @@ test('what a colleague wrote while a deletion waited keeps its row', async () =>
   expect(await gone()).toBe(51)
 })
 
+test('what somebody else deleted meanwhile is not asked about, and a row asked for twice counts once', async () => {
+  const { rows, cursor } = await filled(400)
+  await deletes(rows.slice(0, 54), cursor)
+  await deletes([rows[50] as string], cursor)
+  expect((await ask(director)).body.held).toMatchObject([{ count: 4 }])
+  const changes = [51, 52].map((at) => director.change('people', rows[at] as string, { deletedAt }, { base: 9e9 }))
+  await director.sync({ changes })
+  const [group] = (await ask(director)).body.held
+  expect(group).toMatchObject({ count: 2 })
+  expect(group?.rows.map(({ row }) => row)).toEqual([rows[50], rows[53]])
+})
+
 test('only the direction settles; who asked for them may look whether they still wait', async () => {
   const { rows, cursor } = await filled(400)
   await deletes(rows.slice(0, 60), cursor)

@@ -34,5 +34,4 @@ export const attachments: Translated<typeof french> = {
   rename: 'Edit',
   remove: 'Delete',
   removed: 'Deleted',
-  by: (name, day) => `${name} · ${day}`,
 }

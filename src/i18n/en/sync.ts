@@ -94,6 +94,7 @@ export const sync: Translated<typeof french> = {
     askedWhy:
       'Many records deleted in a short time: the director of your space will say whether they go. Until then, everyone keeps them.',
     settled: 'The director has answered',
+    all: (count) => `See all ${count} records`,
     others: (count, isMore) => {
       if (!isMore) return count === 1 ? 'One record' : `${count} records`
       return count === 1 ? 'and one other' : `and ${count} others`

@@ -39,5 +39,4 @@ export const attachments = section('attachments', {
   rename: 'Modifier',
   remove: 'Supprimer',
   removed: 'Supprimé',
-  by: (name: string, day: string) => `${name} · ${day}`,
 })

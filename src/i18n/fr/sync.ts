@@ -96,6 +96,7 @@ export const sync = section('sync', {
     askedWhy:
       'Beaucoup de fiches supprimées en peu de temps\u00a0: la direction de votre espace dira si elles partent. D’ici là, elles restent chez tout le monde.',
     settled: 'La direction a répondu',
+    all: (count: number) => `Voir les ${count}\u00a0fiches`,
     others: (count: number, isMore: boolean) => {
       if (!isMore) return count > 1 ? `${count}\u00a0fiches` : 'Une fiche'
       return count > 1 ? `et ${count}\u00a0autres` : 'et une autre'

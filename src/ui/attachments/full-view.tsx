@@ -51,7 +51,7 @@ export const FullView = ({ file, where, isPage, hand = handFile, close }: Props)
   return (
     <div class={style.full}>
       {url && <img src={url} alt={row.name} />}
-      <p>{[words.by(nameOf(row.createdBy), when), sizeInWords(speech.language, row.size)].join(' · ')}</p>
+      <p>{[nameOf(row.createdBy), when, sizeInWords(speech.language, row.size)].join(' · ')}</p>
       {long && <p role="status">{long}</p>}
       <Button wide icon={downloadIcon} onClick={() => void copy()}>
         {words.copy}

@@ -19,10 +19,11 @@ export const AskedDeletions = ({ asked }: { asked: readonly Refused[] }) => {
       if (ended > 0) tell({ text: deletions.settled })
     })
   }, [])
-  const rows = asked.map(({ change: { table, row } }) => ({ table, row }))
+  // Deleted once more, since it is still there, a row is asked for once.
+  const rows = [...new Map(asked.map(({ change: { table, row } }) => [row, { table, row }])).values()]
   return (
     <section class={style.item}>
-      <h2 class={style.title}>{deletions.asked(asked.length)}</h2>
+      <h2 class={style.title}>{deletions.asked(rows.length)}</h2>
       <p class={box.notice}>{deletions.askedWhy}</p>
       <RowNames rows={rows} count={rows.length} />
       <div class={style.acts}>

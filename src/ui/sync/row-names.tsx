@@ -1,8 +1,10 @@
+import { useState } from 'preact/hooks'
 import { sync } from '../../i18n/fr/sync.ts'
 import { rowsOf } from '../../store/read.ts'
 import { summariesOf } from '../../store/summaries.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
+import { Button } from '../parts/button.tsx'
 import { RecordRow } from '../parts/record-row.tsx'
 import text from '../parts/text.module.css'
 
@@ -13,15 +15,16 @@ type Props = { rows: readonly { readonly table: string; readonly row: string }[]
 export const RowNames = ({ rows, count }: Props) => {
   const { speech } = useApp()
   const { deletions } = useWords(sync)
+  const [isAll, setAll] = useState(false)
   const shown = useLive(
     async (space) => {
-      const first = rows.slice(0, few).filter(({ table }) => space.catalog[table])
+      const first = rows.slice(0, isAll ? undefined : few).filter(({ table }) => space.catalog[table])
       const found = await Promise.all(
         first.map(async ({ table, row }) => summariesOf(space, table, await rowsOf(space, table, [row]))),
       )
       return found.flat()
     },
-    [rows, speech.language],
+    [rows, speech.language, isAll],
   )
   if (!shown) return null
   return (
@@ -31,7 +34,14 @@ export const RowNames = ({ rows, count }: Props) => {
           <RecordRow key={summary.id} summary={summary} />
         ))}
       </ul>
-      {count > shown.length && <p class={text.soft}>{deletions.others(count - shown.length, shown.length > 0)}</p>}
+      {!isAll && rows.length > few && (
+        <Button look="plain" onClick={() => setAll(true)}>
+          {deletions.all(count)}
+        </Button>
+      )}
+      {(isAll || rows.length <= few) && count > shown.length && (
+        <p class={text.soft}>{deletions.others(count - shown.length, shown.length > 0)}</p>
+      )}
     </>
   )
 }

@@ -37,7 +37,8 @@ test('the direction sees from Accueil that deletions wait, whose they are, and w
   expect(names.map((name) => name.querySelector('bdi')?.textContent)).toEqual(
     [0, 1, 2, 3, 4].map((at) => `Personne ${at}`),
   )
-  expect(screen.getByText('et 2 autres')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Voir les 7\u00a0fiches' }))
+  await waitFor(() => expect(screen.getAllByRole('link', { name: /Personne/ })).toHaveLength(7))
 })
 
 test.each([
