@@ -4,7 +4,7 @@ import { useWords } from '../app/app-context.ts'
 import { describedBy, inputClass } from '../parts/field.tsx'
 import style from './visitor-counter.module.css'
 
-const largest = 99
+const largest = 999
 const within = (size: number) => Math.min(largest, Math.max(1, size))
 const id = 'group-size'
 
@@ -13,8 +13,13 @@ export const GroupSize = ({ size, change }: { size: number; change: (size: numbe
   const words = useWords(eventWords)
   const [typed, setTyped] = useState(String(size))
   useEffect(() => setTyped((was) => (within(Number(was)) === size && was === '' ? was : String(size))), [size])
-  const type = (text: string) => {
-    const digits = text.replace(/\D/g, '').slice(0, 2)
+  const type = (field: HTMLInputElement) => {
+    const digits = field.value
+      .replace(/\D/g, '')
+      .replace(/^0+(?=\d)/, '')
+      .slice(0, String(largest).length)
+    // Where they are those typed before, nothing is drawn again.
+    if (field.value !== digits) field.value = digits
     setTyped(digits)
     change(within(Number(digits)))
   }
@@ -37,7 +42,7 @@ export const GroupSize = ({ size, change }: { size: number; change: (size: numbe
           value={typed}
           aria-describedby={describedBy(id)}
           onFocus={(event) => event.currentTarget.select()}
-          onInput={(event) => type(event.currentTarget.value)}
+          onInput={(event) => type(event.currentTarget)}
           onBlur={() => setTyped(String(size))}
         />
         <button type="button" class={style.step} aria-label={words.more} onClick={() => step(1)}>

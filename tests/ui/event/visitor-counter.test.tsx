@@ -51,6 +51,31 @@ test('a group of 12 counts twelve once, then one by one again', async () => {
   await total(13)
 })
 
+test('what the field shows is what the next tap counts', async () => {
+  await renderIn(<VisitorCounter event={event} />)
+  await openCounter()
+  await screen.findByRole('button', { name: /^Enseignants/ })
+  const field = screen.getByLabelText('Groupe de') as HTMLInputElement
+  const type = (value: string) => fireEvent.input(field, { target: { value } })
+  const typed = [
+    ['12', '12', 12],
+    ['120', '120', 120],
+    ['1200', '120', 120],
+    ['0120', '120', 120],
+    ['4 élèves', '4', 4],
+    ['0', '0', 1],
+    ['', '', 1],
+  ] as const
+  let sum = 0
+  for (const [text, shown, counted] of typed) {
+    for (let length = 0; length <= text.length; length += 1) type(text.slice(0, length))
+    expect(field.value).toBe(shown)
+    tap('Enseignants')
+    sum += counted
+    await total(sum)
+  }
+})
+
 test('it stands clear of what just happened, told in two lines', async () => {
   const text = 'Événement choisi\u00a0: Salon des métiers des Fables'
   const notice = { text, act: { word: 'Annuler', run: () => {} } }
