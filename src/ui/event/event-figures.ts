@@ -7,14 +7,19 @@ import type { Space } from '../../store/space.ts'
 export const countsOf = (space: Space, event: string) => linkedTo<VisitorCount>(space, 'visitorCounts', 'event', event)
 export const exchangesOf = (space: Space, event: string) => linkedTo<Exchange>(space, 'exchanges', 'event', event)
 
+/** None where another build left the number out: one such row would make every sum no number. */
+const numberOf = ({ number }: { number?: unknown }) =>
+  typeof number === 'number' && Number.isFinite(number) ? number : 0
+
 /** How many visitors of each public, and of all: every phone's gestures and corrections added up. */
 export type Sums = { readonly total: number; readonly of: Readonly<Record<string, number>> }
 export const sumsOf = (counts: readonly Pick<VisitorCount, 'public' | 'number'>[]): Sums => {
   const of: Record<string, number> = {}
   let total = 0
   for (const count of counts) {
-    of[count.public] = (of[count.public] ?? 0) + count.number
-    total += count.number
+    const number = numberOf(count)
+    of[count.public] = (of[count.public] ?? 0) + number
+    total += number
   }
   return { total, of }
 }

@@ -135,6 +135,19 @@ test('two phones that counted the same event add up', async () => {
   expect(sumsOf(await countsOf(space, 'salon'))).toEqual({ total: 42, of: { families: 42 } })
 })
 
+test('a count without a number, from another build, counts nobody', async () => {
+  const { space } = await renderIn(<VisitorCounter event={event} />)
+  await families(space, 12)
+  const at = '2026-11-22T09:00:00Z'
+  const broken = [{}, { number: null }, { number: '7' }, { number: Number.NaN }]
+  await save(
+    space,
+    broken.map((number) => birth(space, 'visitorCounts', { event: 'salon', public: 'families', at, ...number })),
+  )
+  await total(12)
+  expect(sumsOf(await countsOf(space, 'salon'))).toEqual({ total: 12, of: { families: 12 } })
+})
+
 test('the sheet closes by its cross and by a tap outside', async () => {
   await renderIn(<VisitorCounter event={event} />)
   await openCounter()
