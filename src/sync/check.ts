@@ -1,5 +1,6 @@
 import { protocolNumber } from '../protocol/sync-message.ts'
 import type { Transport } from './answer.ts'
+import { newRid } from './new-rid.ts'
 import type { SyncStore } from './sync-store.ts'
 
 export type CheckParts = {
@@ -17,10 +18,9 @@ export const check = async ({ store, transport, random, signal }: CheckParts): P
   const summed = await store.summedWhenDue()
   if (!summed || signal.aborted) return false
   const { state, digest } = summed
-  const rid = Math.floor(random() * 36 ** 6).toString(36)
   const { epoch, cursor } = state
   const answer = await transport(
-    { p: protocolNumber, rid, ...(epoch !== undefined && { epoch }), cursor, digest },
+    { p: protocolNumber, rid: newRid(random), ...(epoch !== undefined && { epoch }), cursor, digest },
     signal,
   )
   if (signal.aborted || answer.kind !== 'reply' || answer.reply.digest === undefined) return false

@@ -10,6 +10,7 @@ import type { Received } from '../store/receive.ts'
 import type { SyncState, Trouble } from '../store/sync-state.ts'
 import type { Answer, Transport } from './answer.ts'
 import { fitted, grown, halved, type Size } from './batch-size.ts'
+import { newRid } from './new-rid.ts'
 import type { SyncStore } from './sync-store.ts'
 
 export type RoundParts = {
@@ -30,8 +31,6 @@ export type RoundParts = {
 
 /** How a round ended: well, or for what reason it did not, and what the server asked to wait, in ms. */
 export type RoundEnd = { readonly trouble?: Trouble; readonly retryAfter?: number | undefined }
-
-const newRid = (random: () => number) => Math.floor(random() * 36 ** 6).toString(36)
 
 const requestOf = (state: SyncState, changes: readonly SentChange[], size: Size, rid: string): SyncRequest => {
   const first = changes[0]?.n ?? 0
