@@ -15,12 +15,10 @@ const MOST_TEXT = 2_000_000
 
 const newsIn = ({ table, row, state }: StoredRow, wanted: Wanted) => newsOf(table, row, unpacked(state), wanted)
 
-/** The rows past the cursor in the order of their numbers, as many as one reply may hold. */
-export const pageOf = async (at: Reading, wanted: Wanted): Promise<Page> => {
+/** The rows past the cursor in the order of their numbers, as many as one reply may hold. `last`: the campus's number. */
+export const pageOf = async (at: Reading, wanted: Wanted, last: number): Promise<Page> => {
   const notOf = wanted.whole ? undefined : wanted.device
   const limit = Math.max(1, Math.min(wanted.limit, MOST_ROWS))
-  // Asked before the rows: what is committed in between is past this number, and comes now or next time.
-  const last = (await at.campus())?.seq ?? 0
   const rows: News[] = []
   let [cursor, text] = [wanted.cursor, 0]
   for (;;) {

@@ -25,6 +25,7 @@ const answer = async (at: Reading, ask: SyncAsk, { taken, now }: { taken: Taken;
   const { device, member } = sender
   const waiting = await heldFor(at, member)
   const epoch = await at.epoch()
+  // Asked before the rows: what is committed in between is past this number, and comes now or next time.
   const last = (await at.campus())?.seq ?? 0
   // A phone that is ahead has heard what a restored server no longer knows.
   const isAhead = ask.cursor > last
@@ -32,14 +33,8 @@ const answer = async (at: Reading, ask: SyncAsk, { taken, now }: { taken: Taken;
   const cursor = isSame ? Math.max(0, ask.cursor) : 0
   const since = Math.max(0, Math.min(ask.since ?? cursor, cursor))
   const whole = ask.whole === true || !isSame
-  const page = await pageOf(at, {
-    cursor,
-    since,
-    whole,
-    limit: ask.limit ?? usualPage,
-    device,
-    trashFrom: now - trashTerm,
-  })
+  const wanted = { cursor, since, whole, limit: ask.limit ?? usualPage, device, trashFrom: now - trashTerm }
+  const page = await pageOf(at, wanted, last)
   const known = await wholeRows(
     at,
     taken.refused.map(({ key }) => key),
