@@ -64,14 +64,20 @@ test('what a browser says again by itself after a cut is taken from where it is 
   expect((await hands.bring(sha, row, 140_000, photo.subarray(140_000))).body.at).toBe(200_000)
 })
 
+/** A line on which a chunk of so many bytes was announced, and none of it has come yet. */
+const beginning = async (row: string, sha: string, length: number) => {
+  const socket = connect(Number(new URL(house.url).port), 'localhost')
+  await once(socket, 'connect')
+  const headers = { ...a.headers, [offsetHeader]: 0, [rowHeader]: row, 'content-length': length, host: 'localhost' }
+  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  socket.write(`PATCH ${new URL(hands.address(sha)).pathname} HTTP/1.1\r\n${head.join('')}\r\n`)
+  return socket
+}
+
 test('what came of a chunk that was cut on its way is kept', async () => {
   const photo = madePhoto(200_000)
   const [row, sha] = [await hands.refer(photo), shaOf(photo)]
-  const socket = connect(Number(new URL(house.url).port), 'localhost')
-  await once(socket, 'connect')
-  const headers = { ...a.headers, [offsetHeader]: '0', [rowHeader]: row, 'content-length': '200000', host: 'localhost' }
-  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
-  socket.write(`PATCH ${new URL(hands.address(sha)).pathname} HTTP/1.1\r\n${head.join('')}\r\n`)
+  const socket = await beginning(row, sha, photo.length)
   socket.write(photo.subarray(0, 100_000), () => socket.end())
   await expect.poll(async () => (await hands.bring(sha, row, 0)).body.at).toBe(100_000)
   expect((await hands.bring(sha, row, 100_000, photo.subarray(100_000))).body.at).toBe(200_000)
@@ -80,11 +86,7 @@ test('what came of a chunk that was cut on its way is kept', async () => {
 test('who comes back before the cut was noticed finds what had come, and brings none of it twice', async () => {
   const photo = madePhoto(200_000)
   const [row, sha] = [await hands.refer(photo), shaOf(photo)]
-  const socket = connect(Number(new URL(house.url).port), 'localhost')
-  await once(socket, 'connect')
-  const headers = { ...a.headers, [offsetHeader]: '0', [rowHeader]: row, 'content-length': '200000', host: 'localhost' }
-  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
-  socket.write(`PATCH ${new URL(hands.address(sha)).pathname} HTTP/1.1\r\n${head.join('')}\r\n`)
+  const socket = await beginning(row, sha, photo.length)
   await new Promise<void>((done) => socket.write(photo.subarray(0, 100_000), () => done()))
   // The line is still open, and says nothing more.
   await expect.poll(async () => (await hands.bring(sha, row, 0)).body.at).toBe(100_000)
