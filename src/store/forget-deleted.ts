@@ -22,10 +22,10 @@ const dueNow = ({ db, now }: Space) =>
     ])
     if (!state || !mark) return undefined
     const time = now() + (mark.offset ?? 0)
-    const { seen } = state
-    if (seen && seen.at <= time && time - seen.at < day) return undefined
-    await db.table('meta').put({ ...state, seen: { rev: mark.rev, at: time } })
-    return seen && seen.at <= time ? { rev: seen.rev, time } : undefined
+    const { revAt } = state
+    if (revAt && revAt.at <= time && time - revAt.at < day) return undefined
+    await db.table('meta').put({ ...state, revAt: { rev: mark.rev, at: time } })
+    return revAt && revAt.at <= time ? { rev: revAt.rev, time } : undefined
   })
 
 /**

@@ -81,14 +81,14 @@ export const trimOutbox = ({ db, now }: Space): Promise<void> =>
     ])
     if (!state || state.acked === 0) return
     const time = now() + (mark?.offset ?? 0)
-    const heard = { n: state.acked, at: time }
-    const since = state.heard
+    const ackedAt = { n: state.acked, at: time }
+    const since = state.ackedAt
     const keep = (more: Partial<SyncState>) => db.table('meta').put({ ...state, ...more })
     // A restored server may have gone back behind it, and a clock that was wrong too.
-    if (!since || since.n > state.acked || since.at > time) return void (await keep({ heard }))
+    if (!since || since.n > state.acked || since.at > time) return void (await keep({ ackedAt }))
     if (time - since.at < kept) return
     const old = await db.table<Change, number>('outbox').where('n').belowOrEqual(since.n).limit(some).toArray()
     const gone = Math.max(state.gone, old.at(-1)?.n ?? 0)
     await db.table('outbox').where('n').belowOrEqual(gone).delete()
-    await keep({ gone, ...(old.length < some && { heard }) })
+    await keep({ gone, ...(old.length < some && { ackedAt }) })
   })

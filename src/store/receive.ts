@@ -66,7 +66,7 @@ const renewed = async (space: Space, table: string, some: readonly News[], page:
   const known = new Map(found.flatMap((row) => (row ? [[row.id, row]] : [])))
   return some.flatMap((news) => {
     const before = known.get(news.row)
-    // Forgotten here, out of the trash (see trash.ts): a part of it is no row.
+    // Forgotten here, out of the trash (see forget-deleted.ts): a part of it is no row.
     if (!before && !news.born) return []
     const row = afterNews(before, news, page.waiting.get(news.row) ?? [])
     row.rev = page.mark.rev + 1

@@ -35,9 +35,9 @@ export type SyncState = {
   /** All changes up to this number were taken or refused. */
   acked: number
   /** Up to which change all had been acknowledged at this moment, ms since 1970 by the server's clock: what is forgotten next. */
-  heard?: { n: number; at: number }
+  ackedAt?: { n: number; at: number }
   /** The revision of this database at this moment, ms since 1970 by the server's clock: rows written up to it may be forgotten a day later. */
-  seen?: { rev: number; at: number }
+  revAt?: { rev: number; at: number }
   /** Changes up to this number are no longer kept. */
   gone: number
   /** Everything comes down again, one's own too, until the first page without a rest. */

@@ -111,7 +111,7 @@ test('a photo that left the trash leaves the phone with its bytes; one that anot
     attached.map(({ table, row }) => ({ table, row, fields: { deletedAt } })),
   )
   await attach(space, [twice], { by: 'event', id: 'e1' })
-  await space.db.table('meta').put({ ...freshSync, acked: 99, seen: { rev: 9_999, at: 0 } })
+  await space.db.table('meta').put({ ...freshSync, acked: 99, revAt: { rev: 9_999, at: 0 } })
   for (const { sha } of [gone, twice]) await endOffer(space, sha)
   await forgetDeleted(space)
   expect(await space.db.table('attachments').count()).toBe(1)

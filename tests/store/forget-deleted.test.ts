@@ -44,8 +44,8 @@ test('a deletion that just came stays for a day, so that every list has seen it'
   clock.now += day
   const row = birth(space, 'people', { name: 'Zoé', deletedAt: longAgo })
   await save(space, [row])
-  const { seen } = await space.db.table('meta').get('sync')
-  await space.db.table('meta').put({ ...freshSync, acked: 2, seen })
+  const { revAt } = await space.db.table('meta').get('sync')
+  await space.db.table('meta').put({ ...freshSync, acked: 2, revAt })
   await forgetDeleted(space)
   expect(await names()).toEqual(['Personne 0', 'Zoé'])
   clock.now += day
