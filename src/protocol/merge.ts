@@ -53,11 +53,16 @@ const mergedField = (present: FieldState | undefined, asked: FieldChange, touch:
   if (!present) return given
   // What lost before is settled by an edit that saw it, and only by that.
   const unsettled = present.o && present.o.n > change.base ? present.o : undefined
-  const hasSeen = present.n <= change.base || present.d === d
+  const givenAt = present.g ?? present.n
+  const hasSeen = givenAt <= change.base || present.d === d
   if (hasSeen) return unsettled ? { ...given, p: n, o: { ...unsettled, kept: { by, at: iso(t) } } } : given
-  if (same(present.v, asked)) return { ...present, n, p: n }
+  if (same(present.v, asked)) {
+    const { g: _, ...again } = present
+    return { ...again, n, p: n }
+  }
   const isLater = touch.t > present.t || (touch.t === present.t && change.id > present.c)
-  const [won, lost] = isLater ? [{ ...given, t: touch.t }, present] : [present, { ...given, t: touch.t }]
+  const asTold = { ...given, t: touch.t }
+  const [won, lost] = isLater ? [asTold, present] : [{ ...present, g: givenAt }, asTold]
   // A list has no other version: only a field that was a list in another build's eyes comes here with one.
   if (!tells || Array.isArray(lost.v)) return { ...won, n, p: n }
   const other = { value: lost.v, by: lost.by, at: iso(lost.t), kept: { by: won.by, at: iso(won.t) }, n }

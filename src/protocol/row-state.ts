@@ -9,6 +9,8 @@ export type FieldState = {
   v: FieldValue
   /** The number under which it was last touched. */
   n: number
+  /** The number under which the value was given, where others that lost to it came after. */
+  g?: number
   /** The last number under which somebody else than `d` has to hear of it, or `d` too when what it sent did not stand as sent. */
   p: number
   /** When the value was given, ms since 1970 by the server's clock. */

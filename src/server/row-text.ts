@@ -2,7 +2,7 @@ import { digestThere } from '../protocol/row-digest.ts'
 import type { FieldState, RowState } from '../protocol/row-state.ts'
 import type { RowKey, WrittenRow } from './ledger.ts'
 
-type Touch = [n: number, p: number, t: number, by: string, d: string, c: string]
+type Touch = [n: number, p: number, t: number, by: string, d: string, c: string, g?: number]
 type Packed = {
   r: [seq: number, by: string, at: number]
   b: [by: string, at: number, n: number, d: string, again?: number | undefined]
@@ -10,9 +10,16 @@ type Packed = {
   f: Record<string, [touch: number, v: FieldState['v'], o?: FieldState['o']]>
 }
 
-const touchOf = ({ n, p, t, by, d, c }: FieldState): Touch => [n, p, t, by, d, c]
-const isOf = ({ n, p, t, by, d, c }: FieldState, touch: Touch) =>
-  touch[0] === n && touch[1] === p && touch[2] === t && touch[5] === c && touch[3] === by && touch[4] === d
+const touchOf = ({ n, p, t, by, d, c, g }: FieldState): Touch =>
+  g === undefined ? [n, p, t, by, d, c] : [n, p, t, by, d, c, g]
+const isOf = ({ n, p, t, by, d, c, g }: FieldState, touch: Touch) =>
+  touch[0] === n &&
+  touch[1] === p &&
+  touch[2] === t &&
+  touch[5] === c &&
+  touch[3] === by &&
+  touch[4] === d &&
+  touch[6] === g
 
 /** A row as it is stored: fields that one change touched share what is known of the touch, a third of the bytes. */
 export const packed = ({ seq, by, at, born, again, fields }: RowState): string => {
@@ -40,8 +47,8 @@ export const unpacked = (text: string): RowState => {
   for (const [name, [touch, v, o]] of Object.entries(f)) {
     const known = t[touch]
     if (!known) throw new Error(`The field ${name} names a touch that is not there`)
-    const [n, p, at, by, d, c] = known
-    fields[name] = { v, n, p, t: at, by, d, c, ...(o && { o }) }
+    const [n, p, at, by, d, c, g] = known
+    fields[name] = { v, n, p, t: at, by, d, c, ...(g !== undefined && { g }), ...(o && { o }) }
   }
   const born = { by: b[0], at: b[1], n: b[2], d: b[3] }
   return { seq: r[0], by: r[1], at: r[2], born, ...(b[4] !== undefined && { again: b[4] }), fields }

@@ -32,6 +32,18 @@ describe('two who edit one record', () => {
     expect(lost).toEqual(['name'])
   })
 
+  test('who had the value that stands before them wins over it, though another lost to it meanwhile', () => {
+    const { state } = taken([
+      { by: 'A', at: now, fields: { town: 'Dinan' } },
+      { by: 'B', at: now - HOUR, fields: { town: 'Dol' } },
+      { by: 'C', base: 1, at: now - 2 * HOUR, fields: { town: 'Dinard' } },
+    ])
+    expect(standing(state, 'town')).toBe('Dinard')
+    // What B gave was before nobody yet.
+    expect(otherOf(state, 'town')).toMatchObject({ value: 'Dol', by: 'B' })
+    expect(otherOf(state, 'town')?.kept.by).toBe('C')
+  })
+
   test('the later one stands though it comes first, or second', () => {
     const early: Edit = { by: 'A', at: now - HOUR, fields: { name: 'early' } }
     const late: Edit = { by: 'B', at: now - 1, fields: { name: 'late' } }
@@ -218,9 +230,9 @@ test('a value is replaced only by one that saw it, or is shown beside the one th
   fc.assert(
     fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), edit, (before, last) => {
       const { state } = taken(before)
-      const [was, d] = [standing(state, 'name'), state.fields.name?.d]
+      const { v: was, n = 0, g: givenAt = n, d } = state.fields.name ?? {}
       const after = taken([last], state)
-      const isSeen = last.base >= (state.fields.name?.n ?? 0) || d === last.by
+      const isSeen = last.base >= givenAt || d === last.by
       const shown = [standing(after.state, 'name'), otherOf(after.state, 'name')?.value]
       if (!isSeen) expect(shown).toContain(was)
       expect(shown).toContain(last.fields.name)
