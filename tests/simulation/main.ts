@@ -64,7 +64,7 @@ if (process.send) {
     const few = await shrunk(schedule, invariant)
     const folder = join(import.meta.dirname, 'kept')
     mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, `${invariant}-${schedule.seed}.json`), `${JSON.stringify(few)}\n`)
+    writeFileSync(join(folder, `${invariant}-${schedule.seed}.json`), `${JSON.stringify(few, null, 2)}\n`)
     console.log(
       `${few.steps.length} of its ${schedule.steps.length} steps are enough; they are in tests/simulation/kept`,
     )
