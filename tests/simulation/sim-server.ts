@@ -71,11 +71,12 @@ export const simServer = (
     },
   }
   /** Its session is renewed by the schedule's clock. */
-  const keepIn = (device: string) => db.run('UPDATE sessions SET seen = ? WHERE device = ?', now(), device)
+  const keepIn = (campus: string, device: string) =>
+    db.run('UPDATE sessions SET seen = ? WHERE campus = ? AND device = ?', now(), campus, device)
   /** What was taken, or refused, for the first time. */
-  const noted = (device: string, changes: readonly { n: number }[]) => {
+  const noted = (campus: string, device: string, changes: readonly { n: number }[]) => {
     if (changes.length === 0) return
-    const acked = Number(db.one('SELECT acked FROM devices WHERE id = ?', device)?.acked ?? 0)
+    const acked = Number(db.one('SELECT acked FROM devices WHERE campus = ? AND id = ?', campus, device)?.acked ?? 0)
     for (const { n } of changes)
       if (n <= acked && !taken.has(`${device} ${n}`)) taken.set(`${device} ${n}`, { at: now(), age: epochs.length - 1 })
   }
@@ -89,7 +90,7 @@ export const simServer = (
           if (!(await at.device(device))) await at.addDevice({ id: device, member, name: device })
           await at.putSession(device, digestOf(device))
         })
-        .then(() => keepIn(device)),
+        .then(() => keepIn(campus, device)),
     isIn: (campus: string, device: string) =>
       db.one('SELECT 1 AS is_in FROM sessions WHERE campus = ? AND device = ?', campus, device) !== undefined,
     signOut: (campus: string, device: string) =>
@@ -121,14 +122,14 @@ export const simServer = (
       try {
         const parts = { ledger: ask.data.changes.length > 0 ? cutting : ledger, catalog, now }
         const { reply, told, isOld } = await sync(parts, campus, { device, digest: digestOf(device) }, ask.data)
-        if (isOld) keepIn(device)
+        if (isOld) keepIn(campus, device)
         return { heard: answered(reply), told: told > 0 }
       } catch (error) {
         if (error instanceof Failure) return { heard: answered(error.body, error.status), told: false }
         if (error instanceof PowerCut) return { told: false }
         throw error
       } finally {
-        noted(device, ask.data.changes)
+        noted(campus, device, ask.data.changes)
       }
     },
     /** A copy of all it holds; gives how to put it back, as an administrator would. */
