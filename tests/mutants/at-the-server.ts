@@ -3,7 +3,7 @@ import { mutant } from './mutant.ts'
 const [take, offered, page, sync, text] = ['take-changes', 'offered', 'page', 'sync', 'row-text'].map(
   (name) => `src/server/${name}.ts`,
 ) as [string, string, string, string, string]
-const [reading, writing, ledger] = ['reading', 'writing', 'ledger'].map((name) => `src/server/sqlite/${name}.ts`) as [
+const [reading, writing, ledger] = ['reading', 'writing', 'ledger'].map((name) => `src/server/sql/${name}.ts`) as [
   string,
   string,
   string,
@@ -37,7 +37,7 @@ export const atTheServer = [
     '} FROM rows WHERE ? IS NOT NULL AND seq > ?',
   ),
   mutant('no epoch', sync, 'const isSame = !isAhead &&', 'const isSame = !isAhead ||'),
-  mutant('numbers do not leap at a restore', ledger, 'max(seq + ?, ?)', 'seq + 0 * (? + ?)'),
+  mutant('numbers do not leap at a restore', ledger, 'SET seq = CASE', 'SET seq = seq + 0 * CASE'),
   mutant('a backup put back twice gives numbers twice', ledger, 'PER_MS = 1_000', 'PER_MS = 0'),
   mutant(
     'page off by one',
@@ -61,6 +61,11 @@ export const atTheServer = [
   ),
   mutant('a bad change is dropped without a word', take, '      refused.push(one)\n      batch', '      batch'),
   mutant('a refused row is not told again', sync, 'taken.refused.map(({ key }) => key)', '[]'),
-  mutant('a transaction that failed is kept in part', ledger, "db.exec('ROLLBACK')", "db.exec('COMMIT')"),
+  mutant(
+    'a transaction that failed is kept in part',
+    'src/server/sqlite/database.ts',
+    "db.exec('ROLLBACK')",
+    "db.exec('COMMIT')",
+  ),
   { ...mutant('id-reuse accepted', offered, ": 'id-reuse'", ': undefined'), by: 'tests/server/sync.test.ts' },
 ]

@@ -1,16 +1,12 @@
 import Database from 'libsql'
+import type { Line, Value } from '../sql/database.ts'
 
-/** Never a boolean, nor bytes as the only value: libsql ends the whole process over one. */
-export type Value = string | number | null | Uint8Array
-/** Bytes are read as they were written, yet as an `ArrayBuffer`. */
-export type Line = Record<string, Exclude<Value, Uint8Array> | ArrayBuffer>
-
-export type Connection = {
+/** What `sql/database.ts` names a connection, answering at once. */
+export type SqliteConnection = {
   exec(sql: string): void
   all(sql: string, ...values: Value[]): Line[]
   one(sql: string, ...values: Value[]): Line | undefined
   run(sql: string, ...values: Value[]): void
-  /** `INSERT INTO … VALUES` many lines, `after` what stands behind them: a fifth of the time of one at a time. */
   insert(into: string, lines: readonly Value[][], after?: string): void
   /** False after an error that undid it by itself, such as a full disk. */
   inTransaction(): boolean
@@ -20,7 +16,7 @@ export type Connection = {
 const AT_ONCE = 50
 
 /** One connection to a file, its statements prepared once. */
-export const connect = (file: string): Connection => {
+export const connect = (file: string): SqliteConnection => {
   const db = new Database(file, { timeout: 5_000 })
   const prepared = new Map<string, ReturnType<typeof db.prepare>>()
   const statement = (sql: string) => {

@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import { type Connection, connect } from './connection.ts'
+import { newEpoch } from '../sql/ledger.ts'
+import { connect, type SqliteConnection } from './connection.ts'
 import { steps } from './steps.ts'
 
-export const newEpoch = (): string => randomBytes(6).toString('base64url')
-
 /** What is acknowledged survives a power cut, or the server does not start. */
-const makeDurable = (db: Connection) => {
+const makeDurable = (db: SqliteConnection) => {
   const mode = db.one('PRAGMA journal_mode = WAL')
   db.exec('PRAGMA synchronous = FULL')
   db.exec('PRAGMA foreign_keys = ON')
@@ -15,14 +13,14 @@ const makeDurable = (db: Connection) => {
 }
 
 /** A push of thousands of rows touches more pages than SQLite keeps and lets wait by itself: it would write them twice. */
-const makeRoom = (db: Connection) => {
+const makeRoom = (db: SqliteConnection) => {
   db.exec('PRAGMA cache_size = -32000')
   db.exec('PRAGMA wal_autocheckpoint = 4000')
 }
 
-const versionOf = (db: Connection) => Number(db.one('PRAGMA user_version')?.user_version)
+const versionOf = (db: SqliteConnection) => Number(db.one('PRAGMA user_version')?.user_version)
 
-const climb = (db: Connection) => {
+const climb = (db: SqliteConnection) => {
   // Two processes may start at once: the second finds the steps done.
   db.exec('BEGIN IMMEDIATE')
   try {
@@ -42,7 +40,7 @@ const climb = (db: Connection) => {
  * A connection that writes and one that reads beside it, the schema being up to date.
  * @throws when the disk cannot keep what it is given, or the database is of a newer version.
  */
-export const openFile = (file: string): { writer: Connection; reader: Connection } => {
+export const openFile = (file: string): { writer: SqliteConnection; reader: SqliteConnection } => {
   const writer = connect(file)
   try {
     makeDurable(writer)

@@ -1,8 +1,8 @@
 import type { Role } from '../../domain/lists/roles.ts'
 import type { SpaceKindName } from '../../domain/lists/space-kinds.ts'
 import type { RefusalCode } from '../../protocol/sync-message.ts'
-import type { Campus, HeldChange, Link, Sent, StoredBlob, StoredRow, TextMark, TextUpdate } from '../ledger.ts'
-import type { Line } from './connection.ts'
+import type { Campus, HeldChange, Link, Sent, StoredBlob, StoredRow, TextMark } from '../ledger.ts'
+import type { Line } from './database.ts'
 
 /** From the lines of the tables to what the ledger speaks of: an empty column is an absent property. */
 const text = (line: Line, name: string) => String(line[name])
@@ -49,13 +49,6 @@ export const textMarkOf = (line: Line): TextMark => ({
   folded: number(line, 'folded'),
   updates: number(line, 'updates'),
   size: number(line, 'size'),
-})
-
-export const textUpdateOf = (line: Line): TextUpdate => ({
-  seq: number(line, 'seq'),
-  by: text(line, 'member'),
-  at: number(line, 'at'),
-  update: text(line, 'body'),
 })
 
 export const heldOf = (line: Line): HeldChange => ({

@@ -1,19 +1,19 @@
 import type { Link, Writing } from '../ledger.ts'
-import type { Connection } from './connection.ts'
+import type { Connection } from './database.ts'
 import { readingOf } from './reading.ts'
 
-const KEPT = `ON CONFLICT DO UPDATE SET seq = excluded.seq, sole = excluded.sole, state = excluded.state,
+const KEPT = `ON CONFLICT (campus, tbl, id) DO UPDATE SET seq = excluded.seq, sole = excluded.sole, state = excluded.state,
   digest = excluded.digest`
 
 const columnsOf = ({ token, code, kind, inviter, name, role, expires, usedBy, key }: Link) => [
   ...[token, code, kind, inviter ?? null, name ?? null, role, expires, usedBy ?? null, key ?? null],
 ]
 
-/** What may be done to one campus, in SQLite's words. `now`: ms since 1970. */
+/** What may be done to one campus. `now`: ms since 1970. */
 export const writingOf = (db: Connection, campus: string, now: () => number): Writing => ({
   ...readingOf(db, campus),
   raise: async (count) => {
-    const line = db.one('UPDATE campuses SET seq = seq + ? WHERE id = ? RETURNING seq', count, campus)
+    const line = await db.one('UPDATE campuses SET seq = seq + ? WHERE id = ? RETURNING seq', count, campus)
     if (!line) throw new Error('No such campus')
     return Number(line.seq) - count + 1
   },
@@ -29,7 +29,8 @@ export const writingOf = (db: Connection, campus: string, now: () => number): Wr
       texts.map(({ table, row, field, folded, updates, state }) => [
         ...[campus, table, row, field, folded, updates, state],
       ]),
-      'ON CONFLICT DO UPDATE SET folded = excluded.folded, updates = excluded.updates, state = excluded.state',
+      `ON CONFLICT (campus, tbl, id, field) DO UPDATE
+       SET folded = excluded.folded, updates = excluded.updates, state = excluded.state`,
     ),
   putChanges: async (device, member, changes) =>
     db.insert(
@@ -40,9 +41,10 @@ export const writingOf = (db: Connection, campus: string, now: () => number): Wr
     ),
   settleHeld: async ({ device, n }, as) => {
     const of = [campus, device, n]
-    if (as === 'kept') db.run(`UPDATE changes SET refused = 'kept' WHERE campus = ? AND device = ? AND n = ?`, ...of)
+    if (as === 'kept')
+      await db.run(`UPDATE changes SET refused = 'kept' WHERE campus = ? AND device = ? AND n = ?`, ...of)
     else
-      db.run(
+      await db.run(
         'UPDATE changes SET refused = NULL, seq = ?, lost = ? WHERE campus = ? AND device = ? AND n = ?',
         ...[as.seq, JSON.stringify(as.lost), ...of],
       )
@@ -56,16 +58,17 @@ export const writingOf = (db: Connection, campus: string, now: () => number): Wr
       ...[campus, id, member, name, now(), now()],
     ),
   putSession: async (device, digest) => {
-    db.run('DELETE FROM sessions WHERE campus = ? AND device = ?', campus, device)
-    db.run('INSERT INTO sessions VALUES (?, ?, ?, ?, ?)', digest, campus, device, now(), now())
+    await db.run('DELETE FROM sessions WHERE campus = ? AND device = ?', campus, device)
+    await db.run('INSERT INTO sessions VALUES (?, ?, ?, ?, ?)', digest, campus, device, now(), now())
   },
   renewSession: async (digest) => {
-    const line = db.one('UPDATE sessions SET seen = ? WHERE digest = ? RETURNING device', now(), digest)
-    if (line) db.run('UPDATE devices SET seen = ? WHERE campus = ? AND id = ?', now(), campus, String(line.device))
+    const line = await db.one('UPDATE sessions SET seen = ? WHERE digest = ? RETURNING device', now(), digest)
+    if (line)
+      await db.run('UPDATE devices SET seen = ? WHERE campus = ? AND id = ?', now(), campus, String(line.device))
   },
   putLink: async (link) => {
-    db.run('DELETE FROM links WHERE campus = ? AND id = ?', campus, link.id)
-    db.insert('links', [[campus, link.id, ...columnsOf(link)]])
+    await db.run('DELETE FROM links WHERE campus = ? AND id = ?', campus, link.id)
+    await db.insert('links', [[campus, link.id, ...columnsOf(link)]])
   },
   useLink: async (id, device, key) =>
     db.run('UPDATE links SET used_by = ?, key = ? WHERE campus = ? AND id = ?', device, key, campus, id),
@@ -76,8 +79,8 @@ export const writingOf = (db: Connection, campus: string, now: () => number): Wr
       ...[campus, sha, size, type, device, now()],
     ),
   addChunk: async (sha, at, bytes) => {
-    db.run('INSERT INTO chunks VALUES (?, ?, ?, ?)', campus, sha, at, bytes)
-    db.run('UPDATE blobs SET received = ? WHERE campus = ? AND sha = ?', at + bytes.length, campus, sha)
+    await db.run('INSERT INTO chunks VALUES (?, ?, ?, ?)', campus, sha, at, bytes)
+    await db.run('UPDATE blobs SET received = ? WHERE campus = ? AND sha = ?', at + bytes.length, campus, sha)
   },
   dropBlob: async (sha) => db.run('DELETE FROM blobs WHERE campus = ? AND sha = ?', campus, sha),
 })

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto'
+import type { Ledger } from '../ledger.ts'
+import { type Database, every } from './database.ts'
+import { campusOf } from './lines.ts'
+import { readingOf } from './reading.ts'
+import { writingOf } from './writing.ts'
+
+/** Further than any timeline goes between a backup and its restore. */
+const LEAP = 1_000_000_000
+/** One backup may be put back twice: so many numbers a ms of the clock keep the second timeline off the first. */
+const PER_MS = 1_000
+
+export const newEpoch = (): string => randomBytes(6).toString('base64url')
+
+/** The ledger in a database, in the words both know. */
+export const ledgerIn = (database: Database, now: () => number): Ledger => ({
+  renewEpoch: () =>
+    database.write(every, async (db) => {
+      await db.run("UPDATE server SET value = ? WHERE key = 'epoch'", newEpoch())
+      const least = now() * PER_MS
+      await db.run(
+        'UPDATE campuses SET seq = CASE WHEN seq + ? > ? THEN seq + ? ELSE ? END',
+        ...[LEAP, least, LEAP, least],
+      )
+    }),
+  read: (campus, act) => database.read(campus, (db) => act(readingOf(db, campus))),
+  write: (campus, act) => database.write(campus, (db) => act(writingOf(db, campus, now))),
+  campuses: () =>
+    database.read(every, async (db) => (await db.all('SELECT * FROM campuses ORDER BY created, id')).map(campusOf)),
+  addCampus: ({ id, name = null, kind = null }) =>
+    database.write(every, (db) =>
+      db.run('INSERT INTO campuses (id, name, kind, created) VALUES (?, ?, ?, ?)', ...[id, name, kind, now()]),
+    ),
+  campusOfLink: (digest) =>
+    database.read(every, async (db) => {
+      const line = await db.one('SELECT campus FROM links WHERE token = ? OR code = ?', digest, digest)
+      return line && String(line.campus)
+    }),
+  dropEnded: ({ links, sessions, blobs }) =>
+    database.write(every, async (db) => {
+      await db.run('DELETE FROM links WHERE expires < ?', links)
+      await db.run('DELETE FROM sessions WHERE seen < ?', sessions)
+      await db.run('DELETE FROM blobs WHERE received < size AND created < ?', blobs)
+    }),
+  close: () => database.close(),
+})
