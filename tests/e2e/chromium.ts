@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
+import { installFromDebian } from '../debian.ts'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
@@ -14,24 +15,14 @@ export const CHROMIUM_ARGS = [
 
 /** Path of a Chromium that can be driven: the one named, the system's, Debian's package, or else the runner's download. */
 export function findChromium(): string {
-  return process.env.MAILLAGE_CHROMIUM ?? onPath() ?? fromDebian() ?? fromRunner()
+  return (
+    process.env.MAILLAGE_CHROMIUM ?? onPath() ?? (installFromDebian('chromium') ? onPath() : undefined) ?? fromRunner()
+  )
 }
 
 function onPath(): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter)
   return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find((path) => existsSync(path))
-}
-
-function fromDebian(): string | undefined {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return undefined
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  try {
-    execFileSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env })
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: 'ignore', env })
-  } catch {
-    return undefined
-  }
-  return onPath()
 }
 
 function fromRunner(): string {
