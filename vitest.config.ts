@@ -17,6 +17,21 @@ const unit = {
   },
 }
 
+/** What the server does, kept in PostgreSQL as well. */
+const postgres = {
+  test: {
+    name: 'postgres',
+    environment: 'node',
+    include: [
+      'tests/server/{blobs,concurrency,convergence,deletion-brake,digest,earlier-changes,events,isolation,members,reply-room,row-room,sync,texts,tidy}.test.ts',
+      'tests/server/entry/*.test.ts',
+    ],
+    globalSetup: ['tests/postgres/one-cluster.ts'],
+    testTimeout: 120_000,
+    sequence: { groupOrder: 3 },
+  },
+}
+
 const browser = {
   plugins: [preact({ prefreshEnabled: false })],
   optimizeDeps: {
@@ -78,7 +93,7 @@ const e2e = {
 export default defineConfig({
   define: { __VERSION__: JSON.stringify('test') },
   test: {
-    projects: [unit, browser, e2e].map((project) => ({ extends: true as const, ...project })),
+    projects: [unit, browser, e2e, postgres].map((project) => ({ extends: true as const, ...project })),
     passWithNoTests: long,
   },
 })

@@ -12,7 +12,7 @@ export function devApi(): Plugin {
     async configureServer(vite) {
       const address = () => vite.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? 'http://localhost:5173'
       const { openHouse } = (await vite.ssrLoadModule('/src/server/open-house.ts')) as Opening
-      const opened = openHouse('var/dev', address)
+      const opened = await openHouse({ dataDir: 'var/dev' }, address)
       const current = appOf(vite, opened)
       const listen = getRequestListener(async (request, env) => (await current()).fetch(request, env))
       vite.middlewares.use((request, response, next) => {
@@ -30,7 +30,7 @@ export function devApi(): Plugin {
 }
 
 /** The app of the sources as they are now; what it is given stays. */
-function appOf(vite: ViteDevServer, { parts }: ReturnType<Opening['openHouse']>) {
+function appOf(vite: ViteDevServer, { parts }: Awaited<ReturnType<Opening['openHouse']>>) {
   let [made, from]: [ReturnType<Http['createApp']> | undefined, Http | undefined] = [undefined, undefined]
   return async () => {
     const http = (await vite.ssrLoadModule('/src/server/http.ts')) as Http

@@ -5,7 +5,7 @@ import { deviceLink } from './entry/device-link.ts'
 import type { MadeLink } from './entry/new-link.ts'
 import { createCampus, setUpLink } from './entry/set-up.ts'
 import type { Ledger } from './ledger.ts'
-import { openLedger } from './open-ledger.ts'
+import { openKeeping } from './open-keeping.ts'
 
 const kindNames = Object.keys(spaceKinds)
 const USAGE = `Commandes (le serveur peut rester en marche) :
@@ -74,8 +74,8 @@ const run = async (ledger: Ledger, publicUrl: string): Promise<void> => {
 }
 
 try {
-  const { dataDir, publicUrl, port } = readConfig(process.env)
-  const ledger = openLedger(dataDir)
+  const { publicUrl, port, ...place } = readConfig(process.env)
+  const { ledger } = await openKeeping(place)
   await run(ledger, publicUrl ?? `http://localhost:${port}`).finally(() => ledger.close())
 } catch (error) {
   console.error((error as Error).message)

@@ -11,18 +11,18 @@ const sayAndEnd = (error: unknown): never => {
 }
 
 let publicUrl = ''
-const open = () => {
+const open = async () => {
   try {
     const config = readConfig(process.env)
     if (!existsSync(join(config.appDir, 'index.html')))
       throw new Error('L’application n’est pas construite : lancez d’abord npm run build.')
-    return { config, opened: openHouse(config.dataDir, () => publicUrl) }
+    return { config, opened: await openHouse(config, () => publicUrl) }
   } catch (error) {
     return sayAndEnd(error)
   }
 }
 
-const { config, opened } = open()
+const { config, opened } = await open()
 const app = createApp({ appDir: config.appDir, log: (line) => console.log(line), ...opened.parts })
 const server = serve({ fetch: app.fetch, port: config.port }, ({ port }) => {
   publicUrl = config.publicUrl ?? `http://localhost:${port}`

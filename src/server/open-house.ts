@@ -1,15 +1,14 @@
 import { catalog } from '../domain/catalog.ts'
 import { firstSetUp } from './entry/set-up.ts'
 import { openEventStreams } from './events.ts'
-import { openLedger } from './open-ledger.ts'
-import { openPokes } from './pokes.ts'
+import { openKeeping, type Place } from './open-keeping.ts'
 import { tidyDaily } from './tidy.ts'
 import { traceOf } from './trace.ts'
 
-/** Everything the routes are given, over the data of one folder. @throws in one line when the database does not open. */
-export const openHouse = (dataDir: string, publicUrl: () => string) => {
-  const ledger = openLedger(dataDir)
-  const house = { ledger, catalog, pokes: openPokes(), now: Date.now, publicUrl }
+/** Everything the routes are given, over the data of one place. @throws in one line when the database does not open. */
+export const openHouse = async (place: Place, publicUrl: () => string) => {
+  const { ledger, pokes } = await openKeeping(place)
+  const house = { ledger, catalog, pokes, now: Date.now, publicUrl }
   const stopTidying = tidyDaily(house, (error) => console.log(traceOf(error)))
   return {
     parts: { house, streams: openEventStreams(house) },

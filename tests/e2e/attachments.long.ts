@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openLedger } from '../../src/server/open-ledger.ts'
+import { openKeeping } from '../../src/server/open-keeping.ts'
 import { a, b, house, kept, tiles, who, withTwoPhones } from './attached-phones.ts'
 import { startCuttingWire } from './cutting-wire.ts'
 import { addFiles, madePdf, madePhoto, madePng, picturesOn } from './files.ts'
@@ -108,7 +108,7 @@ test('after a backup was put back, photos are offered again and are there for a 
   await house.kill()
   rmSync(house.dataDir, { recursive: true })
   cpSync(backup, house.dataDir, { recursive: true })
-  const ledger = openLedger(house.dataDir)
+  const { ledger } = await openKeeping({ dataDir: house.dataDir })
   await ledger.renewEpoch()
   await ledger.close()
   await house.start()

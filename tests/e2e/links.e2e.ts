@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createCampus } from '../../src/server/entry/set-up.ts'
-import { openLedger } from '../../src/server/open-ledger.ts'
+import { openKeeping } from '../../src/server/open-keeping.ts'
 import { add, names } from './hands.ts'
 import { type Phone, takePhone } from './phone.ts'
 import { storedIn } from './stored.ts'
@@ -55,7 +55,7 @@ afterAll(async () => {
 
 /** What whoever hosts it does to make another space; `ago`: how long ago, in ms. */
 const anotherSpace = async (name: string, ago = 0): Promise<string> => {
-  const ledger = openLedger(house.dataDir)
+  const { ledger } = await openKeeping({ dataDir: house.dataDir })
   try {
     const maker = { ledger, publicUrl: house.url, now: Date.now() - ago }
     return (await createCampus(maker, name, 'network')).link.link

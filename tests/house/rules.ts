@@ -29,7 +29,7 @@ const MAY_USE: Record<string, RegExp> = {
   i18n: /^$/,
   examples: /^$/,
   ui: /^(preact|preact\/(hooks|jsx-runtime)|workbox-window|virtual:.+)$/,
-  server: /^(node:.+|libsql|hono(\/.+)?|@hono\/node-server(\/.+)?|zod(\/mini)?)$/,
+  server: /^(node:.+|libsql|pg|hono(\/.+)?|@hono\/node-server(\/.+)?|zod(\/mini)?)$/,
   'main.tsx': /^(preact|preact\/hooks)$/,
   'acts.ts': /^$/,
   sw: /^workbox-[\w-]+$/,

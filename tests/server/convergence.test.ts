@@ -1,34 +1,25 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { catalog } from '../../src/domain/catalog.ts'
-import type { Ledger } from '../../src/server/ledger.ts'
-import { openSqliteLedger } from '../../src/server/sqlite/ledger.ts'
 import { sync } from '../../src/server/sync.ts'
 import { syncAsk } from '../../src/server/sync-ask.ts'
 import type { Server } from '../protocol/model-phone.ts'
 import { play, schedule, shownOn } from '../protocol/schedule.ts'
+import { type Kept, openKept } from './kept.ts'
 
-let ledger: Ledger
-let folder: string
+let kept: Kept
 let time = () => 0
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'maillage-'))
-  ledger = openSqliteLedger(join(folder, 'maillage.db'))
+beforeAll(async () => {
+  kept = await openKept()
 })
-afterAll(async () => {
-  await ledger.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => kept?.close())
 
 /** The real rule over the real ledger, a campus of its own for each schedule. */
 const realServer = async (campus: string): Promise<Server> => {
-  await ledger.addCampus({ id: campus })
+  await kept.ledger.addCampus({ id: campus })
   for (const device of ['device-0', 'device-1', 'device-2'])
-    await ledger.write(campus, async (at) => {
+    await kept.ledger.write(campus, async (at) => {
       await at.addDevice({ id: device, member: `by-${device}`, name: device })
       await at.putSession(device, `${campus}-${device}`)
     })
@@ -36,7 +27,7 @@ const realServer = async (campus: string): Promise<Server> => {
     sync: async (device, request) => {
       const asker = { device, digest: `${campus}-${device}` }
       // The clock of the schedule is years from that of the sessions.
-      const parts = { ledger, catalog, now: time }
+      const parts = { ledger: kept.ledger, catalog, now: time }
       return (await sync(parts, campus, asker, syncAsk.parse(request))).reply
     },
   }
@@ -55,7 +46,7 @@ test('over the real ledger too, phones end alike and every typed value can be re
         const views = phones.map((phone) => shownOn(phone, row))
         for (const view of views) expect(view).toEqual(views[0])
         const key = { table: 'people', row, field: 'name' }
-        const history = await ledger.read(campus, (at) => at.history(key, Number.MAX_SAFE_INTEGER, 1_000))
+        const history = await kept.ledger.read(campus, (at) => at.history(key, Number.MAX_SAFE_INTEGER, 1_000))
         const typed = phones.flatMap(({ outbox }) => outbox.filter((one) => one.row === row && 'name' in one.fields))
         expect(history.map(({ change }) => String(change)).sort()).toEqual(
           typed.map(({ fields }) => String(fields.name)).sort(),

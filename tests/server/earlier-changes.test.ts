@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -9,10 +8,9 @@ import { applied } from '../../src/protocol/fields.ts'
 import { afterNews } from '../../src/protocol/received.ts'
 import { schemaVersion } from '../../src/protocol/schema-version.ts'
 import type { News, SentChange } from '../../src/protocol/sync-message.ts'
-import type { Ledger } from '../../src/server/ledger.ts'
-import { openSqliteLedger } from '../../src/server/sqlite/ledger.ts'
 import { sync } from '../../src/server/sync.ts'
 import { syncAsk } from '../../src/server/sync-ask.ts'
+import { type Kept, openKept } from './kept.ts'
 
 const fixtures = join(import.meta.dirname, '../protocol/fixtures')
 const now = Date.UTC(2026, 10, 29)
@@ -20,29 +18,24 @@ type Corpus = { changes: SentChange[]; told: News[] }
 const read = (name: string) => JSON.parse(readFileSync(join(fixtures, name), 'utf8')) as Corpus
 const landed = Array.from({ length: schemaVersion }, (_, at) => at + 1)
 
-let ledger: Ledger
-let folder: string
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'maillage-'))
-  ledger = openSqliteLedger(join(folder, 'maillage.db'), () => now)
+let kept: Kept
+beforeAll(async () => {
+  kept = await openKept(() => now)
 })
-afterAll(async () => {
-  await ledger.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => kept?.close())
 
 /** A campus with three devices that ask what they like. */
 const openCampus = async (id: string) => {
-  await ledger.addCampus({ id })
+  await kept.ledger.addCampus({ id })
   for (const device of ['here', 'there', 'elsewhere'])
-    await ledger.write(id, async (at) => {
+    await kept.ledger.write(id, async (at) => {
       await at.addDevice({ id: device, member: `of-${device}`, name: device })
       await at.putSession(device, `${id}-${device}`)
     })
   return async (device: string, changes: readonly SentChange[]) =>
     (
       await sync(
-        { ledger, catalog, now: () => now },
+        { ledger: kept.ledger, catalog, now: () => now },
         id,
         { device, digest: `${id}-${device}` },
         syncAsk.parse({ p: 1, rid: 'r', cursor: 0, changes }),

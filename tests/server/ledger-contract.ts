@@ -29,6 +29,11 @@ export const ledgerContract = (open: () => Promise<{ ledger: Ledger; second: () 
   const enrol = (campus = 'c1', device = 'd1') =>
     ledger.write(campus, (at) => at.addDevice({ id: device, member: `m-${device}`, name: 'Téléphone' }))
 
+  test('a name with a sign that no keyboard has is kept as well as can be, and is no error', async () => {
+    await ledger.write('c1', (at) => at.addDevice({ id: 'd9', member: 'm', name: 'A\0B\ud800' }))
+    expect((await ledger.read('c1', (at) => at.device('d9')))?.name).toMatch(/^A.?B/)
+  })
+
   describe('a transaction', () => {
     test('that throws leaves nothing, and the next one goes on', async () => {
       const failing = ledger.write('c1', async (at) => {

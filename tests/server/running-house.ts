@@ -7,8 +7,7 @@ import { type Catalog, catalog as landed } from '../../src/domain/catalog.ts'
 import { createCampus } from '../../src/server/entry/set-up.ts'
 import { openEventStreams } from '../../src/server/events.ts'
 import { createApp } from '../../src/server/http.ts'
-import { openPokes } from '../../src/server/pokes.ts'
-import { openSqliteLedger } from '../../src/server/sqlite/ledger.ts'
+import { openKept } from './kept.ts'
 
 export type RunningHouse = Awaited<ReturnType<typeof runHouse>>
 
@@ -17,24 +16,24 @@ export const runHouse = async ({ publicUrl = '', beat = 25_000, catalog = landed
   const folder = mkdtempSync(join(tmpdir(), 'maillage-'))
   const clock = { skew: 0 }
   const now = () => Date.now() + clock.skew
-  const ledger = openSqliteLedger(join(folder, 'maillage.db'), now)
+  const { ledger, pokes, written, close } = await openKept(now)
   const lines: string[] = []
   let url = ''
-  const house = { ledger, catalog, pokes: openPokes(), now, publicUrl: () => publicUrl || url }
+  const house = { ledger, catalog, pokes, now, publicUrl: () => publicUrl || url }
   const streams = openEventStreams(house, beat)
   const app = createApp({ appDir: folder, house, streams, log: (line) => lines.push(line) })
   const server = serve({ fetch: app.fetch, port: 0 })
   await new Promise((resolve) => server.once('listening', resolve))
   url = `http://localhost:${(server.address() as AddressInfo).port}`
   return {
-    ...{ url, ledger, house, lines, clock, file: join(folder, 'maillage.db') },
+    ...{ url, ledger, house, lines, clock, written },
     /** The token in a link to a space that is new. */
     setUp: async () => tokenIn((await createCampus({ ledger, publicUrl: url, now: now() })).link.link),
     close: async () => {
       streams.closeAll()
       if ('closeAllConnections' in server) server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
-      await ledger.close()
+      await close()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -45,7 +45,7 @@ test('a server that starts forgets what ended, and goes on to do so', async () =
   const before = openSqliteLedger(join(folder, 'maillage.db'), () => past)
   const { link } = await createCampus({ ledger: before, publicUrl: 'http://localhost', now: past })
   await before.close()
-  const opened = openHouse(folder, () => 'http://localhost')
+  const opened = await openHouse({ dataDir: folder }, () => 'http://localhost')
   onTestFinished(() => opened.close())
   const { ledger } = opened.parts.house
   await expect.poll(() => ledger.campusOfLink(digestOf(tokenIn(link.link)))).toBeUndefined()

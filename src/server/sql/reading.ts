@@ -40,7 +40,7 @@ export const readingOf = (db: Connection, campus: string): Reading => {
     rows: async (keys) => {
       const lines = await db.all(
         // The order of the join is ours: left to SQLite's planner, it walks all rows for each key.
-        `SELECT r.tbl, r.id, r.seq, r.sole, r.state FROM ${db.each} k
+        `SELECT r.tbl, r.id, r.seq, r.sole, r.state FROM ${db.each}
          CROSS JOIN rows r WHERE r.campus = ? AND r.tbl = k.value ->> 0 AND r.id = k.value ->> 1`,
         ...[pairs(keys), campus],
       )
@@ -71,7 +71,7 @@ export const readingOf = (db: Connection, campus: string): Reading => {
     },
     sent: async (device, first, last) => {
       const lines = await db.all(
-        'SELECT n, id, refused FROM changes WHERE campus = ? AND device = ? AND n BETWEEN ? AND ?',
+        'SELECT n, id, refused FROM changes WHERE campus = ? AND device = ? AND n BETWEEN ? AND ? ORDER BY n',
         ...[campus, device, first, last],
       )
       return lines.map(sentOf)
@@ -115,7 +115,7 @@ export const readingOf = (db: Connection, campus: string): Reading => {
     },
     texts: async (keys) => {
       const lines = await db.all(
-        `SELECT t.tbl, t.id, t.field, t.folded, t.updates, length(t.state) AS size FROM ${db.each} k
+        `SELECT t.tbl, t.id, t.field, t.folded, t.updates, length(t.state) AS size FROM ${db.each}
          CROSS JOIN texts t WHERE t.campus = ? AND t.tbl = k.value ->> 0 AND t.id = k.value ->> 1`,
         ...[pairs(keys), campus],
       )

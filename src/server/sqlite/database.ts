@@ -1,14 +1,19 @@
 import { inTurn } from '../in-turn.ts'
-import type { Connection, Database } from '../sql/database.ts'
+import { type Connection, type Database, keepable } from '../sql/database.ts'
 import type { SqliteConnection } from './connection.ts'
 import { openFile } from './open.ts'
 
 const connectionOf = (db: SqliteConnection): Connection => ({
-  each: 'json_each(?)',
-  all: async (sql, ...values) => db.all(sql, ...values),
-  one: async (sql, ...values) => db.one(sql, ...values),
-  run: async (sql, ...values) => db.run(sql, ...values),
-  insert: async (into, lines, after) => db.insert(into, lines, after),
+  each: 'json_each(?) AS k',
+  all: async (sql, ...values) => db.all(sql, ...values.map(keepable)),
+  one: async (sql, ...values) => db.one(sql, ...values.map(keepable)),
+  run: async (sql, ...values) => db.run(sql, ...values.map(keepable)),
+  insert: async (into, lines, after) =>
+    db.insert(
+      into,
+      lines.map((line) => line.map(keepable)),
+      after,
+    ),
 })
 
 const transaction = async <T>(db: SqliteConnection, begin: string, act: () => Promise<T>): Promise<T> => {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningHouse, runHouse } from '../running-house.ts'
 import { enterWith, post } from '../test-phone.ts'
@@ -38,7 +37,7 @@ test('neither token, code nor session is kept as it is', async () => {
     ...{ id: randomUUID(), kind: 'invite' },
   })
   const session = phone.cookie.split('=')[1] ?? ''
-  const kept = ['', '-wal'].map((end) => readFileSync(`${house.file}${end}`, 'latin1')).join()
+  const kept = await house.written()
   expect(kept).toContain(phone.device)
   const { link, code } = invited.body
   for (const one of [secret, session, link.split('#')[1] ?? '', code, code.replace('-', '')])

@@ -1,0 +1,25 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Ledger } from './ledger.ts'
+import { openPokes, type Pokes } from './pokes.ts'
+import { openSqliteLedger } from './sqlite/ledger.ts'
+
+/** What keeps all, and what tells of it: in PostgreSQL where an address is given, else in a folder, made if need be. */
+export type Keeping = { ledger: Ledger; pokes: Pokes }
+/** As in config.ts. */
+export type Place = { dataDir: string; databaseUrl?: string | undefined }
+
+/** @throws in one line that names the folder or the database, without its password. */
+export const openKeeping = async ({ dataDir, databaseUrl }: Place): Promise<Keeping> => {
+  try {
+    // Loaded only where it is used: most servers never need it.
+    if (databaseUrl) return await (await import('./postgres/ledger.ts')).openPostgresLedger(databaseUrl)
+    // Only the server's own user reads what people wrote.
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    return { ledger: openSqliteLedger(join(dataDir, 'maillage.db')), pokes: openPokes() }
+  } catch (error) {
+    const { message, code } = error as Error & { code?: string }
+    const place = databaseUrl ? `PostgreSQL ${new URL(databaseUrl).pathname.slice(1)}` : `de ${dataDir}`
+    throw new Error(`La base ${place} ne s’ouvre pas : ${message || code}`)
+  }
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+import { inTurn } from '../in-turn.ts'
+import { type Connection, keepable, type Line, type Value } from '../sql/database.ts'
+
+const AT_ONCE = 50
+const [INT8, NUMERIC] = [20, 1700]
+
+/** Numbers come as numbers: none here is past 2^53. */
+export const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 || oid === NUMERIC
+      ? Number
+      : pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
+}
+
+type Query = { name: string; text: string }
+const queries = new Map<string, Query>()
+/** The statement in PostgreSQL's words, under a name by which a connection prepares it once. */
+const queryOf = (sql: string): Query => {
+  const known = queries.get(sql)
+  if (known) return known
+  let n = 0
+  const text = sql.replaceAll('?', () => {
+    n += 1
+    return `$${n}`
+  })
+  const query = { name: createHash('sha256').update(sql).digest('base64url').slice(0, 20), text }
+  queries.set(sql, query)
+  return query
+}
+
+export const connectionOf = (client: pg.ClientBase): Connection => {
+  const turn = inTurn()
+  const ask = (sql: string, values: Value[]) =>
+    turn(async () => (await client.query<Line>({ ...queryOf(sql), values: values.map(keepable) })).rows)
+  const insertSome = (into: string, lines: readonly Value[][], after: string) => {
+    const line = `(${(lines[0] ?? []).map(() => '?').join()})`
+    return ask(`INSERT INTO ${into} VALUES ${lines.map(() => line).join()} ${after}`, lines.flat())
+  }
+  return {
+    each: 'json_array_elements(?::json) AS k(value)',
+    all: (sql, ...values) => ask(sql, values),
+    one: async (sql, ...values) => (await ask(sql, values))[0],
+    run: async (sql, ...values) => void (await ask(sql, values)),
+    insert: async (into, lines, after = '') => {
+      const whole = lines.length - (lines.length % AT_ONCE)
+      for (let at = 0; at < whole; at += AT_ONCE) await insertSome(into, lines.slice(at, at + AT_ONCE), after)
+      for (const line of lines.slice(whole)) await insertSome(into, [line], after)
+    },
+  }
+}

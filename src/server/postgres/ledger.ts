@@ -1,0 +1,21 @@
+import type { Ledger } from '../ledger.ts'
+import type { Pokes } from '../pokes.ts'
+import { ledgerIn } from '../sql/ledger.ts'
+import { databaseIn } from './database.ts'
+import { openPool } from './open.ts'
+import { pokesThrough } from './pokes.ts'
+
+/** The ledger in a PostgreSQL database, and pokes between all processes that share it. `now`: ms since 1970. */
+export const openPostgresLedger = async (
+  url: string,
+  now: () => number = Date.now,
+): Promise<{ ledger: Ledger; pokes: Pokes }> => {
+  const pool = await openPool(url)
+  const ledger = ledgerIn(databaseIn(pool), now)
+  const pokes = pokesThrough(url, pool, ledger)
+  const close = async () => {
+    await pokes.close()
+    await ledger.close()
+  }
+  return { ledger: { ...ledger, close }, pokes }
+}

@@ -1,0 +1,71 @@
+import pg from 'pg'
+import { newEpoch } from '../sql/ledger.ts'
+import { types } from './connection.ts'
+import { FIRST, steps } from './steps.ts'
+
+/** Any number that no other application of the database locks by. */
+const STEPS_LOCK = 5_318_008
+/** How many transactions a process has open at most; those of one campus that write take their turn before. */
+const CONNECTIONS = 10
+
+/** What is acknowledged survives a power cut, and no role passes by the wall, or the server does not start. */
+const refuseUnsafe = async (client: pg.ClientBase) => {
+  const { rows } = await client.query(
+    `SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit,
+     r.rolname AS role, r.rolsuper OR r.rolbypassrls AS passes FROM pg_roles r WHERE r.rolname = current_user`,
+  )
+  const [{ fsync, commit, role, passes }] = rows
+  if (fsync !== 'on' || commit === 'off')
+    throw new Error('The database cannot be kept safely by this server (fsync, synchronous_commit)')
+  if (passes)
+    throw new Error(
+      `The role ${role} passes by row-level security: give Maillage a role without SUPERUSER and BYPASSRLS`,
+    )
+}
+
+const climb = async (client: pg.ClientBase) => {
+  await client.query('BEGIN')
+  try {
+    // Two processes may start at once: the second finds the steps done.
+    await client.query('SELECT pg_advisory_xact_lock($1)', [STEPS_LOCK])
+    const { rows } = await client.query(`SELECT to_regclass('server') IS NOT NULL AS there`)
+    const version = rows[0].there
+      ? Number((await client.query("SELECT value FROM server WHERE key = 'version'")).rows[0].value)
+      : FIRST - 1
+    const last = FIRST - 1 + steps.length
+    if (version > last) throw new Error(`The database is of a newer version (${version}) than this server`)
+    for (const step of steps.slice(version - FIRST + 1)) await client.query(step)
+    await client.query(
+      "INSERT INTO server VALUES ('version', $1) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+      [String(last)],
+    )
+    await client.query("INSERT INTO server VALUES ('epoch', $1) ON CONFLICT DO NOTHING", [newEpoch()])
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK')
+    throw error
+  }
+}
+
+/**
+ * Connections to a database (`postgres://…`), its schema being up to date.
+ * @throws when it cannot be reached, cannot keep safely what it is given, or is of a newer version.
+ */
+export const openPool = async (url: string): Promise<pg.Pool> => {
+  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, types, application_name: 'maillage' })
+  // A connection that breaks while nobody uses it is replaced by the next who asks.
+  pool.on('error', () => {})
+  try {
+    const client = await pool.connect()
+    try {
+      await refuseUnsafe(client)
+      await climb(client)
+    } finally {
+      client.release()
+    }
+    return pool
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+}
