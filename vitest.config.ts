@@ -25,6 +25,7 @@ const postgres = {
     include: [
       'tests/server/{blobs,concurrency,convergence,deletion-brake,digest,earlier-changes,events,isolation,members,reply-room,row-room,sync,texts,tidy}.test.ts',
       'tests/server/entry/*.test.ts',
+      'tests/postgres/*.test.ts',
     ],
     globalSetup: ['tests/postgres/one-cluster.ts'],
     testTimeout: 120_000,

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 
 // usage: run-tests.ts test | long [vitest arguments]
 const [kind = 'test', ...rest] = process.argv.slice(2)
-const projects = kind === 'long' ? ['e2e'] : ['unit', 'browser', 'e2e']
+const projects = kind === 'long' ? ['e2e', 'postgres'] : ['unit', 'browser', 'e2e']
 const args = [
   ...['node_modules/vitest/vitest.mjs', 'run'],
   ...projects.flatMap((name) => ['--project', name]),

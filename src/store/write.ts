@@ -45,6 +45,12 @@ const typeOf = (space: Space, table: string) => {
 }
 
 type Prose = typeof import('./text-edits.ts')
+let textEdits: Prose | undefined
+/** What an edit of a text takes: a part of its own, fetched before a transaction, which would not wait for it. */
+export const loadTextEdits = async (): Promise<Prose> => {
+  textEdits ??= await import('./text-edits.ts')
+  return textEdits
+}
 const isProse = (space: Space, { table, fields }: Edit) =>
   Object.keys(fields).some((name) => typeOf(space, table).fields[name]?.kind === 'prose')
 
@@ -186,8 +192,7 @@ const write = (
  */
 export const save = async (space: Space, edits: readonly Edit[], ended: Ended = {}): Promise<Edit[]> => {
   try {
-    // Fetched before the transaction, which would not wait for it.
-    const prose = edits.some((edit) => isProse(space, edit)) ? await import('./text-edits.ts') : undefined
+    const prose = edits.some((edit) => isProse(space, edit)) ? await loadTextEdits() : undefined
     const presumes = !prose && edits.every(({ born }) => born)
     const { undo, saved } = await write(space, edits, ended, presumes, prose).catch((error) => {
       if (!presumes) throw error

@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Dexie } from 'dexie'
 import { schemaVersion } from '../../src/protocol/schema-version.ts'
 import { docOf, readingOf } from '../../src/protocol/text-doc.ts'
 import { unpacked } from '../../src/server/row-text.ts'
-import { openSqliteLedger } from '../../src/server/sqlite/ledger.ts'
+import { ledgerIn } from '../../src/server/sql/ledger.ts'
 import { type HeldText, textKey } from '../../src/store/held-text.ts'
 import { noMerges } from '../../src/store/merges.ts'
 import { trimOutbox } from '../../src/store/outbox.ts'
@@ -17,6 +14,7 @@ import { believed } from '../../src/sync/believe.ts'
 import { syncRound } from '../../src/sync/round.ts'
 import { syncStoreOf } from '../../src/sync/sync-store.ts'
 import type { Chance } from '../simulation/chance.ts'
+import { sqlite } from '../simulation/engines.ts'
 import { memoryDb, memoryDisk } from '../simulation/memory-db.ts'
 import { simServer } from '../simulation/sim-server.ts'
 import { catalog } from './minutes.ts'
@@ -26,20 +24,14 @@ export const place = { table: 'minutes', row: 'm-1', field: 'body' }
 const key = textKey(place.table, place.row, place.field)
 const DAY = 86_400_000
 
-/** The real rule of the server over a real file; and what it holds of the one text. */
+/** The real rule of the server over a real database; and what it holds of the one text. */
 export const openCampus = async () => {
   let at = Date.UTC(2026, 10, 28, 9)
   const now = () => at
-  const folder = mkdtempSync(join(tmpdir(), 'maillage-prose-'))
-  const file = join(folder, 'maillage.db')
-  const ledger = openSqliteLedger(file, now)
+  const { database, discard } = await sqlite()
+  const ledger = ledgerIn(database, now)
   await ledger.addCampus({ id: campus, name: null, kind: null } as never)
-  const server = simServer({ file, ledger }, [campus], { now, fell: () => {}, catalog })
-  const close = async () => {
-    server.close()
-    await ledger.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  const server = await simServer({ database, ledger }, [campus], { now, fell: () => {}, catalog })
   const held = () =>
     ledger.read(campus, async (at) => {
       const [row] = await at.rows([place])
@@ -51,7 +43,7 @@ export const openCampus = async () => {
       }
     })
   return {
-    ...{ server, held, close, now },
+    ...{ server, held, close: discard, now },
     pass: (days: number) => {
       at += days * DAY
     },

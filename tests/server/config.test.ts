@@ -13,6 +13,14 @@ test('the public address is kept as its origin', () => {
   expect(urlOf('http://192.0.2.7:8787')).toBe('http://192.0.2.7:8787')
 })
 
+test('the address of a database is told by nobody, not even where it is wrong', () => {
+  const urlOf = (MAILLAGE_DATABASE_URL: string) => readConfig({ MAILLAGE_DATABASE_URL }).databaseUrl
+  expect(urlOf('')).toBeUndefined()
+  expect(urlOf('postgres://maillage:ouvert@localhost/maillage')).toContain('ouvert')
+  for (const wrong of ['mysql://maillage:ouvert@localhost/maillage', 'maillage:ouvert@localhost'])
+    expect(() => urlOf(wrong)).toThrow(/^MAILLAGE_DATABASE_URL doit être (?!.*ouvert).*postgres:/)
+})
+
 test.each([
   { PORT: '99999' },
   { PORT: '-1' },

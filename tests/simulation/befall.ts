@@ -108,13 +108,13 @@ export const befalling = (parts: Parts): Befall => {
         time.timer(() => setServerUp(true), c * 100 * SECOND)
       }
     },
-    backup: () => {
-      backup = { at: time.now(), putBack: server.backup() }
+    backup: async () => {
+      backup = { at: time.now(), putBack: await server.backup() }
     },
     restoreBackup: putBack,
     signOut: (phone) => {
       happened.add('signed out')
-      server.signOut(phone.campus, phone.device())
+      return server.signOut(phone.campus, phone.device())
     },
     enter,
     wipe: async (phone, { c }) => {
@@ -130,7 +130,7 @@ export const befalling = (parts: Parts): Befall => {
     foreign: async (phone, { b }) => {
       const text = JSON.stringify({ p: 1, rid: 'f', cursor: 0, changes: phone.waiting() })
       const other = campuses.find((one) => one !== phone.campus) as string
-      const before = server.changesTaken()
+      const before = await server.changesTaken()
       const { heard } = await server.handle(b < 0.9 ? other : `${other}x`, phone.device(), text)
       happened.add('foreign campus asked')
       looks.holds(
@@ -138,7 +138,7 @@ export const befalling = (parts: Parts): Befall => {
         heard?.status === 404 || heard?.status === 413,
         () => `a stranger is answered ${heard?.status}`,
       )
-      looks.holds('I17', server.changesTaken() === before, () => 'a stranger changed something')
+      looks.holds('I17', (await server.changesTaken()) === before, () => 'a stranger changed something')
     },
     smallPages: (phone, { b }) => {
       happened.add('small pages')

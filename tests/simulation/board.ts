@@ -1,3 +1,4 @@
+import { withDigest } from '../../src/protocol/row-digest.ts'
 import { type Invariant, invariants } from './invariants.ts'
 import type { Report } from './run-schedules.ts'
 
@@ -11,6 +12,7 @@ export const together = (reports: readonly Report[]): Report =>
     schedules: all.schedules + one.schedules,
     faults: sum(all.faults, one.faults),
     looks: sum(all.looks, one.looks),
+    digest: withDigest(all.digest, one.digest),
     ...((all.failed ?? one.failed) && { failed: all.failed ?? one.failed }),
   })) as Report
 
@@ -36,6 +38,6 @@ export const boardOf = (report: Report): string => {
       ([name, times]) => `${`${name}  ${invariants[name as Invariant]}`.padEnd(76)}${String(times).padStart(12)}`,
     ),
     '',
-    `${schedules} schedules lived through, ${report.failed ? 1 : 0} violations`,
+    `${schedules} schedules lived through, ${report.failed ? 1 : 0} violations, digest ${report.digest.toString(16).padStart(12, '0')}`,
   ].join('\n')
 }

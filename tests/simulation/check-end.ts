@@ -25,9 +25,9 @@ const shown = (row: AnyRow | undefined): string =>
 
 type Held = { rows: Map<string, RowState>; tables: Map<string, string>; changes: Kept[] }
 
-const heldOf = ({ server }: World, campus: string): Held => {
-  const rows = server.db.all('SELECT id, tbl, state FROM rows WHERE campus = ?', campus)
-  const changes = server.db.all(
+const heldOf = async ({ server }: World, campus: string): Promise<Held> => {
+  const rows = await server.all('SELECT id, tbl, state FROM rows WHERE campus = ?', campus)
+  const changes = await server.all(
     'SELECT device, n, id, seq, tbl AS "table", row, fields, refused FROM changes WHERE campus = ? ORDER BY seq',
     campus,
   )
@@ -134,9 +134,9 @@ const keptOrder = (looks: Looks, { changes }: Held) => {
 }
 
 /** When all has been said: what must be true of phones and server. */
-export const checkEnd = (looks: Looks, happened: Tally<Fault>, world: World): void => {
+export const checkEnd = async (looks: Looks, happened: Tally<Fault>, world: World): Promise<void> => {
   for (const campus of world.campuses) {
-    const held = heldOf(world, campus)
+    const held = await heldOf(world, campus)
     nothingLost(looks, world, held, campus)
     oneNumberEach(looks, held)
     keptOrder(looks, held)

@@ -1,14 +1,17 @@
 import type { Ledger } from '../../src/server/ledger.ts'
+import type { Database } from '../../src/server/sql/database.ts'
 import { checkEnd } from './check-end.ts'
 import { stepChecks } from './check-step.ts'
 import type { Fault, Tally } from './faults.ts'
 import type { Looks } from './invariants.ts'
+import { drawFrom } from './lot.ts'
+import { serverDigest } from './server-digest.ts'
 import { settled } from './sim-time.ts'
 import type { Schedule } from './steps.ts'
 import { openWorld, type World } from './world.ts'
 
 export type Given = {
-  file: string
+  database: Database
   ledger: Ledger
   clock: { now: () => number }
   happened: Tally<Fault>
@@ -66,45 +69,47 @@ const traffic = async (world: World, looks: Looks, until: () => Promise<void>) =
   looks.holds('I16', travelled <= 3 * payload, () => `${travelled} characters for ${payload}`)
 }
 
-/** Lives through a schedule, lets everything be said, and looks whether all held. @throws Violation */
-export const liveSchedule = async (schedule: Schedule, given: Given) => {
+/**
+ * Lives through a schedule, lets everything be said, and looks whether all held. Gives a digest of what the server holds.
+ * @throws Violation
+ */
+export const liveSchedule = async (schedule: Schedule, given: Given): Promise<number> => {
   const { happened, looks } = given
+  drawFrom(schedule.seed)
   const world = await openWorld({ ...given, schedule })
-  try {
-    const check = stepChecks(looks)
+  const check = stepChecks(looks)
+  await calm(world, looks)
+  for (const step of schedule.steps) {
+    await world.live(step)
+    for (const phone of world.phones) check(phone)
+  }
+  await heal(world, looks)
+  const pass = async (seconds: number, isOver = () => false) => {
+    const end = world.time.now() + seconds * SECOND
     await calm(world, looks)
-    for (const step of schedule.steps) {
-      await world.live(step)
+    while (world.time.now() < end && !isOver()) {
+      await world.time.pass(Math.min(end - world.time.now(), world.time.untilNext()))
+      await calm(world, looks)
       for (const phone of world.phones) check(phone)
     }
-    await heal(world, looks)
-    const pass = async (seconds: number, isOver = () => false) => {
-      const end = world.time.now() + seconds * SECOND
-      await calm(world, looks)
-      while (world.time.now() < end && !isOver()) {
-        await world.time.pass(Math.min(end - world.time.now(), world.time.untilNext()))
-        await calm(world, looks)
-        for (const phone of world.phones) check(phone)
-      }
-    }
-    await pass(3)
-    await pass(minute - 3, () => isDone(world))
-    looks.holds('I13', isDone(world), () =>
-      world.phones.map((phone) => `${phone.waiting().length} ${phone.state()?.trouble ?? ''}`).join(', '),
-    )
-    // Pokes may have been lost: each phone has looked once more by then.
-    await pass(620)
-    const refused = world.phones.flatMap(({ disk }) => [...disk.rowsOf('refused').values()])
-    if (refused.some(({ code }) => code === 'invalid')) happened.add('refused change')
-    if (world.phones.some((phone) => phone.isEarlier())) happened.add('earlier build')
-    if (world.minted.some(({ change }) => 'futureField' in change.fields)) happened.add('later build')
-    if (refused.some(({ code }) => code === 'too-large')) happened.add('set aside')
-    checkEnd(looks, happened, world)
-    const before = world.changesTaken()
-    await pass(120)
-    looks.holds('I14', world.changesTaken() === before, () => `${world.changesTaken() - before} changes by themselves`)
-    await traffic(world, looks, () => pass(30))
-  } finally {
-    world.close()
   }
+  await pass(3)
+  await pass(minute - 3, () => isDone(world))
+  looks.holds('I13', isDone(world), () =>
+    world.phones.map((phone) => `${phone.waiting().length} ${phone.state()?.trouble ?? ''}`).join(', '),
+  )
+  // Pokes may have been lost: each phone has looked once more by then.
+  await pass(620)
+  const refused = world.phones.flatMap(({ disk }) => [...disk.rowsOf('refused').values()])
+  if (refused.some(({ code }) => code === 'invalid')) happened.add('refused change')
+  if (world.phones.some((phone) => phone.isEarlier())) happened.add('earlier build')
+  if (world.minted.some(({ change }) => 'futureField' in change.fields)) happened.add('later build')
+  if (refused.some(({ code }) => code === 'too-large')) happened.add('set aside')
+  await checkEnd(looks, happened, world)
+  const before = await world.changesTaken()
+  await pass(120)
+  const after = await world.changesTaken()
+  looks.holds('I14', after === before, () => `${after - before} changes by themselves`)
+  await traffic(world, looks, () => pass(30))
+  return serverDigest(world)
 }

@@ -1,33 +1,35 @@
+import './lot.ts'
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { startCluster } from '../postgres/cluster.ts'
 import { boardOf, missedFaults, missedLooks, together } from './board.ts'
+import { postgresIn, sqlite } from './engines.ts'
 import { type Report, runSchedules, schedulesFrom } from './run-schedules.ts'
 import { shrunk } from './shrink.ts'
 import type { Schedule } from './steps.ts'
 
-// usage: main.ts [--schedules N] [--seed S] [--engine sqlite]
+// usage: main.ts [--schedules N] [--seed S] [--engine sqlite|postgres]
 const { values } = parseArgs({
   options: {
     schedules: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     engine: { type: 'string', default: 'sqlite' },
+    // The folder of a PostgreSQL server that runs; without it, a throwaway one is started.
+    cluster: { type: 'string' },
   },
 })
 const [count, seed] = [Number(values.schedules), Number(values.seed)]
-if (values.engine === 'postgres') {
-  console.error(
-    'PostgreSQL is not there yet: it comes with its own issue, and the same seeds. Until then, --engine sqlite',
-  )
+if (!(count > 0) || !Number.isInteger(seed) || !['sqlite', 'postgres'].includes(values.engine)) {
+  console.error('usage: npm run simulate -- --schedules N --seed S [--engine sqlite|postgres]')
   process.exit(2)
 }
-if (!(count > 0) || !Number.isInteger(seed) || values.engine !== 'sqlite') {
-  console.error('usage: npm run simulate -- --schedules N --seed S [--engine sqlite]')
-  process.exit(2)
-}
+const own = values.engine === 'postgres' && !values.cluster ? await startCluster() : undefined
+const cluster = values.cluster ?? own?.folder
+const engine = cluster ? postgresIn(cluster) : sqlite
 
 /** Tells of each schedule as it begins: whoever waits knows that it goes on. */
 function* telling(schedules: Iterable<Schedule>): Generator<Schedule> {
@@ -38,7 +40,7 @@ function* telling(schedules: Iterable<Schedule>): Generator<Schedule> {
 }
 
 if (process.send) {
-  process.send(await runSchedules(telling(schedulesFrom(seed, count))))
+  process.send(await runSchedules(telling(schedulesFrom(seed, count)), engine))
   process.disconnect()
 } else {
   const started = Date.now()
@@ -46,7 +48,8 @@ if (process.send) {
   const reports = await Promise.all(
     Array.from({ length: hands }, async (_, hand): Promise<Report> => {
       const [from, to] = [hand, hand + 1].map((part) => Math.floor((count * part) / hands)) as [number, number]
-      const child = fork(import.meta.filename, [`--schedules=${to - from}`, `--seed=${seed + from}`])
+      const asked = [`--schedules=${to - from}`, `--seed=${seed + from}`, `--engine=${values.engine}`]
+      const child = fork(import.meta.filename, cluster ? [...asked, `--cluster=${cluster}`] : asked)
       for (;;) {
         const [message] = (await once(child, 'message')) as [Report | { begun: number }]
         if ('schedules' in message) return message
@@ -55,13 +58,13 @@ if (process.send) {
   )
   const report = together(reports)
   console.log(boardOf(report))
-  console.log(`seed ${seed}, ${hands} processes, ${Math.round((Date.now() - started) / 1_000)} s`)
+  console.log(`${values.engine}, seed ${seed}, ${hands} processes, ${Math.round((Date.now() - started) / 1_000)} s`)
   const missed = [...missedFaults(report), ...missedLooks(report)]
   if (missed.length > 0) console.log(`Too seldom: ${missed.join(', ')}`)
   if (report.failed) {
     const { schedule, invariant, what } = report.failed
     console.log(`\nSeed ${schedule.seed} breaks ${invariant}: ${what}`)
-    const few = await shrunk(schedule, invariant)
+    const few = await shrunk(schedule, invariant, engine)
     const folder = join(import.meta.dirname, 'kept')
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, `${invariant}-${schedule.seed}.json`), `${JSON.stringify(few, null, 2)}\n`)
@@ -69,5 +72,6 @@ if (process.send) {
       `${few.steps.length} of its ${schedule.steps.length} steps are enough; they are in tests/simulation/kept`,
     )
   }
+  own?.stop()
   process.exitCode = report.failed || missed.length > 0 ? 1 : 0
 }

@@ -3,8 +3,7 @@ import { messageType, protocolNumber } from '../../src/protocol/sync-message.ts'
 import { Failure } from '../../src/server/failure.ts'
 import type { Ledger, Writing } from '../../src/server/ledger.ts'
 import { digestOf } from '../../src/server/session.ts'
-import type { Line } from '../../src/server/sql/database.ts'
-import { connect } from '../../src/server/sqlite/connection.ts'
+import { type Connection, type Database, every, type Line, type Value } from '../../src/server/sql/database.ts'
 import { sync } from '../../src/server/sync.ts'
 import { syncAsk } from '../../src/server/sync-ask.ts'
 import type { Heard } from '../../src/sync/believe.ts'
@@ -33,20 +32,27 @@ const answered = (body: object, status = 200): Heard => ({
   text: JSON.stringify(body),
 })
 
+const valuesOf = (line: Line): Value[] => Object.values(line) as Value[]
+
 /** When a change was taken first, ms since 1970, and after how many restores. */
 export type Taken = { at: number; age: number }
 
-/** The real rule over the real ledger of a file; where the power is cut is the schedule's. */
-export const simServer = (
-  { file, ledger }: { file: string; ledger: Ledger },
+const epochIn = async (db: Connection) => String((await db.one("SELECT value FROM server WHERE key = 'epoch'"))?.value)
+
+/** The real rule over the real ledger of a database; where the power is cut is the schedule's. */
+export const simServer = async (
+  { database, ledger }: { database: Database; ledger: Ledger },
   campuses: readonly string[],
   { now, fell, catalog = landed }: { now: () => number; fell: (how: Cut | 'too large') => void; catalog?: Catalog },
 ) => {
-  const db = connect(file)
+  const read = <T>(act: (db: Connection) => Promise<T>) => database.read(every, act)
+  const write = <T>(act: (db: Connection) => Promise<T>) => database.write(every, act)
   let cut: Cut | undefined
   let most = Number.POSITIVE_INFINITY
   let taken = new Map<string, Taken>()
-  const epochs = [String(db.one("SELECT value FROM server WHERE key = 'epoch'")?.value)]
+  /** Which devices have a session, as the database has it. */
+  let inside = new Set<string>()
+  const epochs = [await read(epochIn)]
   const falls = async (where: Cut) => {
     if (cut !== where) return
     cut = undefined
@@ -73,17 +79,18 @@ export const simServer = (
   }
   /** Its session is renewed by the schedule's clock. */
   const keepIn = (campus: string, device: string) =>
-    db.run('UPDATE sessions SET seen = ? WHERE campus = ? AND device = ?', now(), campus, device)
+    write((db) => db.run('UPDATE sessions SET seen = ? WHERE campus = ? AND device = ?', now(), campus, device))
   /** What was taken, or refused, for the first time. */
-  const noted = (campus: string, device: string, changes: readonly { n: number }[]) => {
+  const noted = async (campus: string, device: string, changes: readonly { n: number }[]) => {
     if (changes.length === 0) return
-    const acked = Number(db.one('SELECT acked FROM devices WHERE campus = ? AND id = ?', campus, device)?.acked ?? 0)
+    const acked = await ledger.read(campus, async (at) => (await at.device(device))?.acked ?? 0)
     for (const { n } of changes)
       if (n <= acked && !taken.has(`${device} ${n}`)) taken.set(`${device} ${n}`, { at: now(), age: epochs.length - 1 })
   }
   const where = (table: keyof typeof tables) => `${tables[table]} IN (${campuses.map(() => '?').join()})`
+  const all = (sql: string, ...values: Value[]) => read((db) => db.all(sql, ...values))
   return {
-    db,
+    all,
     /** Lets a device of this member in; also one that was in before. */
     enter: (campus: string, device: string, member: string) =>
       ledger
@@ -91,11 +98,13 @@ export const simServer = (
           if (!(await at.device(device))) await at.addDevice({ id: device, member, name: device })
           await at.putSession(device, digestOf(device))
         })
-        .then(() => keepIn(campus, device)),
-    isIn: (campus: string, device: string) =>
-      db.one('SELECT 1 AS is_in FROM sessions WHERE campus = ? AND device = ?', campus, device) !== undefined,
-    signOut: (campus: string, device: string) =>
-      db.run('DELETE FROM sessions WHERE campus = ? AND device = ?', campus, device),
+        .then(() => keepIn(campus, device))
+        .then(() => void inside.add(`${campus} ${device}`)),
+    isIn: (campus: string, device: string) => inside.has(`${campus} ${device}`),
+    signOut: async (campus: string, device: string) => {
+      await write((db) => db.run('DELETE FROM sessions WHERE campus = ? AND device = ?', campus, device))
+      inside.delete(`${campus} ${device}`)
+    },
     /** The next request that takes something ends so. */
     cutAt: (when: Cut) => {
       cut = when
@@ -111,7 +120,8 @@ export const simServer = (
     takenOf: (device: string, n: number): Taken => taken.get(`${device} ${n}`) ?? { at: now(), age: epochs.length - 1 },
     /** After how many restores this epoch began. */
     ageOf: (epoch: string | undefined) => Math.max(0, epochs.indexOf(epoch ?? '')),
-    changesTaken: () => Number(db.one(`SELECT count(*) AS n FROM changes WHERE ${where('changes')}`, ...campuses)?.n),
+    changesTaken: async () =>
+      Number((await all(`SELECT count(*) AS n FROM changes WHERE ${where('changes')}`, ...campuses))[0]?.n),
     /** What is answered to a request of this device; undefined when the power was cut. `told`: others have to hear. */
     async handle(campus: string, device: string, text: string): Promise<{ heard?: Heard; told: boolean }> {
       const ask = syncAsk.safeParse(JSON.parse(text))
@@ -123,42 +133,36 @@ export const simServer = (
       try {
         const parts = { ledger: ask.data.changes.length > 0 ? cutting : ledger, catalog, now }
         const { reply, told, isOld } = await sync(parts, campus, { device, digest: digestOf(device) }, ask.data)
-        if (isOld) keepIn(campus, device)
+        if (isOld) await keepIn(campus, device)
         return { heard: answered(reply), told: told > 0 }
       } catch (error) {
         if (error instanceof Failure) return { heard: answered(error.body, error.status), told: false }
         if (error instanceof PowerCut) return { told: false }
         throw error
       } finally {
-        noted(campus, device, ask.data.changes)
+        await noted(campus, device, ask.data.changes)
       }
     },
     /** A copy of all it holds; gives how to put it back, as an administrator would. */
-    backup(): () => Promise<void> {
+    async backup(): Promise<() => Promise<void>> {
       const names = Object.keys(tables) as (keyof typeof tables)[]
-      const copies = names.map((table) => db.all(`SELECT * FROM ${table} WHERE ${where(table)}`, ...campuses))
-      const then = new Map(taken)
+      const copies = await read((db) =>
+        Promise.all(names.map((table) => db.all(`SELECT * FROM ${table} WHERE ${where(table)}`, ...campuses))),
+      )
+      const [takenThen, insideThen] = [new Map(taken), new Set(inside)]
       return async () => {
-        db.exec('BEGIN IMMEDIATE')
-        for (const table of names.toReversed()) db.run(`DELETE FROM ${table} WHERE ${where(table)}`, ...campuses)
-        for (const [at, table] of names.entries()) put(table, copies[at] ?? [])
-        db.exec('COMMIT')
-        taken = new Map(then)
+        await write(async (db) => {
+          for (const table of names.toReversed())
+            await db.run(`DELETE FROM ${table} WHERE ${where(table)}`, ...campuses)
+          for (const [at, table] of names.entries())
+            if (copies[at]?.length) await db.insert(table, copies[at].map(valuesOf))
+        })
+        taken = new Map(takenThen)
+        inside = new Set(insideThen)
         await ledger.renewEpoch()
-        epochs.push(String(db.one("SELECT value FROM server WHERE key = 'epoch'")?.value))
+        epochs.push(await read(epochIn))
       }
     },
-    close: () => db.close(),
-  }
-
-  function put(table: string, lines: readonly Line[]) {
-    if (lines.length > 0)
-      db.insert(
-        table,
-        lines.map((line) =>
-          Object.values(line).map((value) => (value instanceof ArrayBuffer ? Buffer.from(value) : value)),
-        ),
-      )
   }
 }
-export type SimServer = ReturnType<typeof simServer>
+export type SimServer = Awaited<ReturnType<typeof simServer>>

@@ -82,7 +82,7 @@ const live = async (seed: number) => {
     else if (kind === 'save') await person.tabs[at].save()
     else if (kind === 'sync') await person.sync()
     else if (kind === 'look') person.look()
-    else if (kind === 'backup') backups.push(campus.server.backup())
+    else if (kind === 'backup') backups.push(await campus.server.backup())
     else if (kind === 'restore') {
       // Older than what phones keep of what they sent: only the texts they hold can make it whole.
       if (chance.happens(0.5)) campus.pass(40)

@@ -1,7 +1,9 @@
 import type { AnyRow } from '../../src/domain/record.ts'
 import type { Change } from '../../src/protocol/change.ts'
 import type { Ledger } from '../../src/server/ledger.ts'
+import type { Database } from '../../src/server/sql/database.ts'
 import { loadProse } from '../../src/store/prose.ts'
+import { loadTextEdits } from '../../src/store/write.ts'
 import { catalog } from '../prose/minutes.ts'
 import { befalling } from './befall.ts'
 import { type Chance, chanceFrom } from './chance.ts'
@@ -30,7 +32,7 @@ export type Minted = {
   age: number
 }
 export type Parts = {
-  file: string
+  database: Database
   ledger: Ledger
   /** Of the ledger: the schedule's from here on. */
   clock: { now: () => number }
@@ -41,13 +43,13 @@ export type Parts = {
 }
 
 /** Two campuses on one server, their phones, and all that travels between them. */
-export const openWorld = async ({ file, ledger, clock, happened, looks, schedule, name }: Parts) => {
-  await Promise.all([loadProse(), import('../../src/store/text-edits.ts')])
+export const openWorld = async ({ database, ledger, clock, happened, looks, schedule, name }: Parts) => {
+  await Promise.all([loadProse(), loadTextEdits()])
   const time = simTime(start)
   clock.now = time.now
   const chance: Chance = chanceFrom(schedule.seed ^ 0x5bd1e995)
   const campuses = ['a', 'b'].map((one) => `${name}-${one}`) as [string, string]
-  const server = simServer({ file, ledger }, campuses, {
+  const server = await simServer({ database, ledger }, campuses, {
     ...{ now: time.now, catalog },
     fell: (how) => happened.add(how === 'too large' ? how : `power cut ${how}`),
   })
@@ -158,7 +160,6 @@ export const openWorld = async ({ file, ledger, clock, happened, looks, schedule
       else await befall[step.kind]?.(phone, step)
       await settled()
     },
-    close: () => server.close(),
   }
 }
 export type World = Awaited<ReturnType<typeof openWorld>>
