@@ -42,6 +42,8 @@ export const befalling = (parts: Parts): Befall => {
     if (!backup || time.now() - backup.at > oldestBackup) return
     happened.add('restored from a backup')
     restored()
+    // Nobody puts one back twice within a second: the server's numbers leap by its clock.
+    await time.pass(SECOND)
     await backup.putBack()
   }
   return {

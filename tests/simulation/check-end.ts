@@ -38,7 +38,7 @@ const heldOf = async ({ server }: World, campus: string): Promise<Held> => {
   }
 }
 
-/** Of before a restore, and not offered again by a device that was cleared: it stays with those who heard it (decision 0014). */
+/** Of before a restore, and not offered again by a device that was cleared: it stays with those who heard it (decision 14). */
 const isPartlyForgotten = (world: World, id: string) =>
   world.isRestored() && world.minted.some(({ device, change }) => change.row === id && world.wiped.has(device))
 /** Heard by others before a restore, and too large for the server since: it lies where its author reviews it. */
@@ -50,12 +50,20 @@ const isSetAside = (world: World, id: string) =>
     ),
   )
 
-const phonesAlike = (looks: Looks, happened: Tally<Fault>, world: World, phone: SimPhone, { rows, tables }: Held) => {
+/** The server does not know of its birth: what it has of the row is what others wrote in it. */
+const isUnborn = (world: World, { changes }: Held, id: string) => {
+  const birth = world.minted.find(({ change }) => change.row === id)
+  return !changes.some((one) => one.id === birth?.change.id)
+}
+
+const phonesAlike = (looks: Looks, happened: Tally<Fault>, world: World, phone: SimPhone, held: Held) => {
+  const { rows, tables } = held
   const term = new Date(world.time.now() - trashTerm).toISOString()
   const wasDeleted = (id: string) =>
     world.minted.some(({ change }) => change.row === id && String(change.fields.deletedAt ?? '9') < term)
   const isOrphan = (id: string) =>
-    (!rows.has(id) || tables.get(id) === 'minutes' ? isPartlyForgotten(world, id) : false) || isSetAside(world, id)
+    ((isUnborn(world, held, id) || tables.get(id) === 'minutes') && isPartlyForgotten(world, id)) ||
+    isSetAside(world, id)
   for (const table of ['organisations', 'people', 'minutes']) {
     if (table === 'people' && phone.isEarlier()) continue
     const here = phone.disk.rowsOf(table)
