@@ -108,8 +108,16 @@ export const syncReply = z.object({
   left: z.optional(z.int()),
 })
 
-/** Every answer that is not a success: `{ p, error }` and nothing of the inside. */
-export const failure = z.object({ p: z.literal(protocolNumber), error: z.string(), maxBytes: z.optional(z.int()) })
+/**
+ * Every answer that is not a success: `{ p, error }` and nothing of the inside. `rid`: of the request that was too large,
+ * for on that word a phone sets a change aside; servers of before did not tell it.
+ */
+export const failure = z.object({
+  p: z.literal(protocolNumber),
+  error: z.string(),
+  maxBytes: z.optional(z.int()),
+  rid: z.optional(z.string()),
+})
 
 export type SentChange = z.infer<typeof sentChange>
 export type SyncRequest = z.infer<typeof syncRequest>

@@ -19,11 +19,13 @@ const statusOf = {
 } as const satisfies Record<ToldReason, number> & Record<string, number>
 export type FailureCode = keyof typeof statusOf
 
+type More = { maxBytes?: number; rid?: string }
+
 /** An answer that is not a success. Thrown, so that a transaction it ends is undone. */
 export class Failure extends Error {
   constructor(
     readonly code: FailureCode,
-    readonly more: { maxBytes?: number } = {},
+    readonly more: More = {},
   ) {
     super(code)
   }
@@ -35,4 +37,4 @@ export class Failure extends Error {
   }
 }
 
-export const failure = (code: FailureCode, more?: { maxBytes?: number }): Failure => new Failure(code, more)
+export const failure = (code: FailureCode, more?: More): Failure => new Failure(code, more)

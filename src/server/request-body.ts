@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
+import { constants, gunzip, gunzipSync } from 'node:zlib'
 import type { Context } from 'hono'
 import type * as z from 'zod/mini'
 import { isOurType } from '../protocol/our-answer.ts'
@@ -10,28 +10,46 @@ export const maxBytes = 4 * 1024 * 1024
 /** What is too large is read on to its end, so that the answer is heard; not for ever. */
 const MOST_READ = 16 * maxBytes
 
-const tooLarge = (most: number) => failure('too-large', { maxBytes: most })
+/** A thousand times as much at most, once inflated. In bytes. */
+const MOST_OF_START = 500
+
+/** What can be read of a body without reading it all; empty where nothing can. */
+const startOf = (bytes: Buffer, isPacked: boolean): string => {
+  const start = bytes.subarray(0, MOST_OF_START)
+  try {
+    return String(isPacked ? gunzipSync(start, { finishFlush: constants.Z_SYNC_FLUSH }) : start)
+  } catch {
+    return ''
+  }
+}
+
+/** Phones write the id of a request before all that may be long: the answer names what it is about. */
+const tooLarge = (bytes: Buffer, isPacked: boolean, most: number) => {
+  const [, rid] = /^{"p":\d+,"rid":"([\w-]{1,40})"/.exec(startOf(bytes, isPacked)) ?? []
+  return failure('too-large', { maxBytes: most, ...(rid !== undefined && { rid }) })
+}
 
 /** @throws Failure `too-large`, `invalid` for a body that was cut: nobody hears it, and nothing went wrong here. */
-const bytesOf = async (body: ReadableStream<Uint8Array> | null, most: number): Promise<Buffer> => {
+const bytesOf = async (body: ReadableStream<Uint8Array> | null, isPacked: boolean, most: number): Promise<Buffer> => {
   const chunks: Uint8Array[] = []
   let size = 0
   try {
     for await (const chunk of body ?? []) {
       size += chunk.length
-      if (size <= most) chunks.push(chunk)
+      if (size <= most || chunks.length === 0) chunks.push(chunk)
       if (size > MOST_READ) break
     }
   } catch {
     throw failure('invalid')
   }
-  if (size > most) throw tooLarge(most)
-  return Buffer.concat(chunks)
+  const bytes = Buffer.concat(chunks)
+  if (size > most) throw tooLarge(bytes, isPacked, most)
+  return bytes
 }
 
 const inflated = (bytes: Buffer, most: number): Promise<Buffer> =>
   promisify(gunzip)(bytes, { maxOutputLength: most }).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(most) : failure('invalid')
+    throw error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(bytes, true, most) : failure('invalid')
   })
 
 const textOf = (bytes: Buffer): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -47,10 +65,11 @@ export const readBody = async <S extends z.ZodMiniType>(
 ): Promise<z.infer<S>> => {
   const encoding = c.req.header('content-encoding')?.trim().toLowerCase() ?? 'identity'
   if (!isOurType(c.req.header('content-type')) || !['identity', 'gzip'].includes(encoding)) throw failure('not-ours')
-  const bytes = await bytesOf(c.req.raw.body, most)
+  const isPacked = encoding === 'gzip'
+  const bytes = await bytesOf(c.req.raw.body, isPacked, most)
   let asked: unknown
   try {
-    asked = JSON.parse(textOf(encoding === 'gzip' ? await inflated(bytes, most) : bytes))
+    asked = JSON.parse(textOf(isPacked ? await inflated(bytes, most) : bytes))
   } catch (error) {
     throw error instanceof SyntaxError || error instanceof TypeError ? failure('invalid') : error
   }

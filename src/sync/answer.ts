@@ -8,7 +8,7 @@ export type Answer =
   | { readonly kind: 'portal' }
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'outdated' }
-  /** `isOurs`: our server said it; a proxy may have another limit tomorrow. */
+  /** `isOurs`: our server said it of this very request; a proxy may have another limit tomorrow. */
   | { readonly kind: 'too-large'; readonly isOurs: boolean; readonly maxBytes?: number | undefined }
   /** `retryAfter` in ms. */
   | { readonly kind: 'busy'; readonly retryAfter?: number | undefined }

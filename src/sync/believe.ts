@@ -39,7 +39,11 @@ export const believed = (heard: Heard, rid: string, now: number): Answer => {
   }
   const told = failure.safeParse(body)
   if (heard.status === 401 || heard.status === 404) return { kind: 'signed-out' }
-  if (heard.status === 413) return { kind: 'too-large', isOurs: true, maxBytes: told.data?.maxBytes }
+  if (heard.status === 413) {
+    const { rid: of, maxBytes } = told.data ?? {}
+    // Said of another request, by somebody in between. A server of before tells of none: on its word nothing is set aside.
+    return of !== undefined && of !== rid ? { kind: 'portal' } : { kind: 'too-large', isOurs: of === rid, maxBytes }
+  }
   if (heard.status === 429 || heard.status === 503) return { kind: 'busy', retryAfter: waitOf(heard.retryAfter, now) }
   return { kind: 'server' }
 }

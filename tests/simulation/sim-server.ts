@@ -128,7 +128,8 @@ export const simServer = async (
       if (!ask.success) return { heard: answered({ p: protocolNumber, error: 'invalid' }, 400), told: false }
       if (text.length > most) {
         fell('too large')
-        return { heard: answered({ p: protocolNumber, error: 'too-large', maxBytes: most }, 413), told: false }
+        const { rid } = ask.data
+        return { heard: answered({ p: protocolNumber, error: 'too-large', maxBytes: most, rid }, 413), told: false }
       }
       try {
         const parts = { ledger: ask.data.changes.length > 0 ? cutting : ledger, catalog, now }

@@ -53,8 +53,9 @@ export const wire = (happened: Tally<Fault>, arrive: (frame: Frame) => Promise<v
       const [frame] = held.splice(at, 1)
       if (!frame) return
       if (at > 0) happened.add('overtaken')
-      // A failure names no request: said again it may set a change aside, text intact, and nothing else.
-      if (frame.kind === 'answer' && frame.heard.type === messageType && frame.heard.status === 200) old.push(frame)
+      // Of the failures those that a phone does more upon than wait; that one is a stranger is asked again by itself.
+      const isKept = frame.kind === 'answer' && [200, 413].includes(frame.heard.status)
+      if (isKept && frame.heard.type === messageType) old.push(frame)
       await (fate < weather ? goWrong(frame, b) : arrive(frame))
     },
     /** An answer of before comes again, to whatever its phone asks now. */

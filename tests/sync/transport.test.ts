@@ -43,8 +43,18 @@ test.each([
   ['our “who are you”', () => says({ p: 1, error: 'signed-out' }, 401), { kind: 'signed-out' }],
   [
     'our “too large”',
-    () => says({ p: 1, error: 'too-large', maxBytes: 9 }, 413),
+    () => says({ p: 1, error: 'too-large', maxBytes: 9, rid: good.rid }, 413),
     { kind: 'too-large', isOurs: true, maxBytes: 9 },
+  ],
+  [
+    'our “too large” of another request, said again by somebody in between',
+    () => says({ p: 1, error: 'too-large', maxBytes: 9, rid: 'r0' }, 413),
+    { kind: 'portal' },
+  ],
+  [
+    'a “too large” of our server of before, which names no request',
+    () => says({ p: 1, error: 'too-large', maxBytes: 9 }, 413),
+    { kind: 'too-large', isOurs: false, maxBytes: 9 },
   ],
   ['a proxy’s “too large”', () => says('<html>', 413, {}), { kind: 'too-large', isOurs: false }],
   ['our fault', () => says({ p: 1, error: 'fault' }, 500), { kind: 'server' }],
