@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import type { Catalog } from '../domain/catalog.ts'
 import { type Field, mergeOf } from '../domain/field.ts'
 import { schemaOfField } from '../domain/schema.ts'
-import { collectionChange, fieldChange } from '../protocol/change.ts'
 import { MOST_UPDATE } from '../protocol/cut-update.ts'
 import { rowMarks } from '../protocol/row-digest.ts'
 import { type RefusalCode, type SentChange, sentChange } from '../protocol/sync-message.ts'
@@ -18,15 +17,11 @@ const member = z.string().check(z.maxLength(1_000))
 const many = z.array(member).check(z.maxLength(MOST.members))
 const collection = z.strictObject({ add: z.optional(many), drop: z.optional(many) })
 const written = z.strictObject({ text: z.string().check(z.maxLength(Math.ceil(MOST_UPDATE / 3) * 4)) })
+const others = [z.number(), z.boolean(), z.null(), written, collection] as const
+/** Nothing beside what is known of a change: what a parser leaves out would be dropped in silence. */
+const anyField = z.union([z.string(), ...others])
 /** Of a field that a newer build knows. */
-const unknownField = z.union([
-  z.string().check(z.maxLength(MOST.line)),
-  z.number(),
-  z.boolean(),
-  z.null(),
-  written,
-  z.extend(collectionChange, { add: z.optional(many), drop: z.optional(many) }),
-])
+const unknownField = z.union([z.string().check(z.maxLength(MOST.line)), ...others])
 
 const schemas = new WeakMap<Field, z.ZodMiniType>()
 const schemaOf = (field: Field) => {
@@ -43,7 +38,7 @@ const shape = z.extend(sentChange, {
   table: z.string().check(z.maxLength(100)),
   row: z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/)),
   base: z.int().check(z.nonnegative()),
-  fields: z.record(z.string(), fieldChange),
+  fields: z.record(z.string(), anyField),
 })
 
 type Checked = { change: SentChange; text: string } | { refused: RefusalCode }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { maxBytes } from '../../src/server/request-body.ts'
@@ -56,6 +57,17 @@ describe('a body that is not ours', () => {
     expect(await send(`"${'x'.repeat(maxBytes)}"`)).toMatchObject(tooLarge)
   }, 60_000)
 
+  test('what is too large is answered by the name of its request, packed or not', async () => {
+    const text = JSON.stringify({ p: 1, rid: 'r7', cursor: 0, changes: [{ n: 1, id: 'x'.repeat(maxBytes) }] })
+    const named = { status: 413, body: { p: 1, error: 'too-large', maxBytes, rid: 'r7' } }
+    expect(await send(text)).toEqual(expect.objectContaining(named))
+    expect(await send(new Uint8Array(gzipSync(text)), { 'content-encoding': 'gzip' })).toMatchObject(named)
+    const noise = randomBytes(maxBytes).toString('latin1')
+    const much = gzipSync(JSON.stringify({ p: 1, rid: 'r8', cursor: 0, changes: [{ n: 1, id: 'x', noise }] }))
+    expect(much.length).toBeGreaterThan(maxBytes)
+    expect((await send(new Uint8Array(much), { 'content-encoding': 'gzip' })).body).toMatchObject({ rid: 'r8' })
+  }, 60_000)
+
   test('gzip that is none: 400; gzip that is: taken', async () => {
     const gzip = { 'content-encoding': 'gzip' }
     expect((await send('nonsense', gzip)).status).toBe(400)
@@ -69,6 +81,16 @@ describe('a body that is not ours', () => {
     const { body } = await phone.sync({ changes })
     expect(body.acked).toBe(5)
     expect(body.refused?.map(({ code }) => code)).toEqual(Array(4).fill('invalid'))
+  })
+
+  test('what this server could keep only in part is refused, also of a field that only a newer build knows', async () => {
+    const values = [{ text: 5 }, { text: 'AAA=', by: 'x' }, { add: ['x'], order: [1] }, { deep: { er: 1 } }, [1]]
+    const changes = [...values, { add: ['x'] }, 'x'].map((value) =>
+      phone.change('people', 'r-2', { ofLater: value as never }),
+    )
+    const { body } = await phone.sync({ changes })
+    expect(body.refused).toEqual(changes.slice(0, 5).map(({ n }) => ({ n, code: 'invalid' })))
+    expect(body.acked).toBe(changes.at(-1)?.n)
   })
 })
 
