@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { startFaultProxy } from '../faults/proxy.ts'
 import { a, b, bytesOn, house, kept, relaunchA, tiles, who, withTwoPhones } from './attached-phones.ts'
-import { startCuttingWire } from './cutting-wire.ts'
 import { addFiles, madePhoto, picturesOn } from './files.ts'
 import { home, online, open } from './hands.ts'
 import { installedOffline, takePhone } from './phone.ts'
@@ -53,7 +53,7 @@ test('a photo taken offline is on A at once, outlives the phone’s death, and i
 })
 
 test('what B’s phone has not sent is told by name on A, and appears there by itself', async () => {
-  const wire = await startCuttingWire(house.url)
+  const wire = await startFaultProxy(house.url)
   const c = await joinSpace(house, await inviteFrom(a, 'Karim Colin'), await takePhone(wire.url), wire.url)
   try {
     await open(c, who)
@@ -62,11 +62,11 @@ test('what B’s phone has not sent is told by name on A, and appears there by i
     await addFiles(c, 'Ajouter une photo', photo)
     await open(a, who)
     await a.page.getByText('Encore sur le téléphone de Karim Colin').waitFor({ timeout: 60_000 })
-    wire.cutAfter(Number.POSITIVE_INFINITY)
+    wire.heal()
     await online(c)
     await expect.poll(() => picturesOn(a), { timeout: 60_000 }).toHaveLength(1)
   } finally {
     await c.discard()
-    wire.close()
+    wire.end()
   }
 })

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openKeeping } from '../../src/server/open-keeping.ts'
+import { startFaultProxy } from '../faults/proxy.ts'
 import { a, b, house, kept, tiles, who, withTwoPhones } from './attached-phones.ts'
-import { startCuttingWire } from './cutting-wire.ts'
 import { addFiles, madePdf, madePhoto, madePng, picturesOn } from './files.ts'
 import { home, online, open } from './hands.ts'
 import { takePhone } from './phone.ts'
@@ -14,7 +14,7 @@ import { allSent, inviteFrom, joinSpace, stateLine } from './team.ts'
 withTwoPhones()
 
 test('on a link that is cut every 100 KiB a document arrives, hardly any of it twice, and every word before it', async () => {
-  const wire = await startCuttingWire(house.url)
+  const wire = await startFaultProxy(house.url)
   const c = await joinSpace(house, await inviteFrom(a, 'Karim Colin'), await takePhone(wire.url), wire.url)
   try {
     await open(c, who)
@@ -53,7 +53,7 @@ test('on a link that is cut every 100 KiB a document arrives, hardly any of it t
     expect(readFileSync(await download.path()).equals(document.buffer)).toBe(true)
   } finally {
     await c.discard()
-    wire.close()
+    wire.end()
   }
 })
 

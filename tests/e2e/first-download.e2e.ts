@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { changing } from '../faults/faults.ts'
+import { type FaultProxy, startFaultProxy } from '../faults/proxy.ts'
 import { enterWith } from '../server/test-phone.ts'
-import { type FaultyProxy, startFaultyProxy } from './faulty-proxy.ts'
 import { type Phone, takePhone } from './phone.ts'
 import { storedIn } from './stored.ts'
 import { allSent, type House, startHouse, stateLine } from './team.ts'
@@ -9,12 +10,12 @@ const count = 6_000
 const at = 2_000
 
 let house: House
-let proxy: FaultyProxy
+let proxy: FaultProxy
 let phone: Phone
 let token: string
 beforeAll(async () => {
   house = await startHouse()
-  proxy = await startFaultyProxy(house.url)
+  proxy = await startFaultProxy(house.url)
   // A colleague who has noted much.
   const [, secret = ''] = (await house.setUpPath()).split('#')
   const colleague = await enterWith(house, secret)
@@ -28,7 +29,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await phone?.discard()
-  proxy.close()
+  proxy.end()
   await house.discard()
 })
 
@@ -39,12 +40,13 @@ const holdAfter = (pages: number): (() => void) => {
   const opened = new Promise<void>((done) => {
     letGo = done
   })
-  proxy.fault(async (path, answer) => {
-    if (path.endsWith('/sync') && answer.status === 200 && --left < 0) await opened
+  const hold = changing(async (answer) => {
+    if (answer.status === 200 && --left < 0) await opened
     return answer
   })
+  proxy.fault(hold, { on: /\/sync$/ })
   return () => {
-    proxy.fault()
+    proxy.heal()
     letGo()
   }
 }

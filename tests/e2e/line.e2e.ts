@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type FaultyProxy, startFaultyProxy } from './faulty-proxy.ts'
+import { portal } from '../faults/faults.ts'
+import { type FaultProxy, startFaultProxy } from '../faults/proxy.ts'
 import { add, home, online } from './hands.ts'
 import { installedOffline, type Phone, takePhone } from './phone.ts'
 import { storedIn } from './stored.ts'
@@ -27,16 +28,16 @@ const witness = `
 type Said = { text: string; acked: number }
 
 let house: House
-let proxy: FaultyProxy
+let proxy: FaultProxy
 let a: Phone
 beforeAll(async () => {
   house = await startHouse()
-  proxy = await startFaultyProxy(house.url)
+  proxy = await startFaultProxy(house.url)
   a = await foundSpace(house, 'Inès Moreau', await takePhone(proxy.url, { init: witness }), proxy.url)
 })
 afterAll(async () => {
   await a?.discard()
-  proxy.close()
+  proxy.end()
   await house.discard()
 })
 
@@ -57,14 +58,14 @@ test('whatever befalls the network, the line never says that all is sent while s
   await line(/^2\s+saisies à envoyer/)
 
   // A Wi-Fi that answers all with its own page.
-  proxy.fault(() => ({ status: 200, type: 'text/html', body: Buffer.from('<h1>Bienvenue</h1>') }))
+  proxy.fault(portal)
   await a.context.setOffline(false)
   await online(a)
   await line(/^Ce Wi-Fi demande une connexion/)
   await add(a, 'Chloé Perrin')
   await line(/^3\s+saisies à envoyer/)
 
-  proxy.fault()
+  proxy.heal()
   await house.kill()
   await add(a, 'Damien Aubry')
   await online(a)

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { changing, made, portal } from '../faults/faults.ts'
+import { type Answer, type FaultProxy, startFaultProxy } from '../faults/proxy.ts'
 import { builtDir, type RunningServer, startServer } from './app-server.ts'
 import { buildInto } from './build-once.ts'
 import { CHROMIUM_ARGS, findChromium } from './chromium.ts'
-import { type Fault, type FaultyProxy, startFaultyProxy } from './faulty-proxy.ts'
 
 let browser: Browser
 let folder: string
@@ -22,18 +23,18 @@ afterAll(async () => {
 
 let appDir: string
 let server: RunningServer
-let proxy: FaultyProxy
+let proxy: FaultProxy
 let context: BrowserContext
 beforeEach(async () => {
   appDir = mkdtempSync(join(folder, 'app-'))
   cpSync(join(builtDir(), 'app'), appDir, { recursive: true })
   server = await startServer({ appDir })
-  proxy = await startFaultyProxy(server.url)
+  proxy = await startFaultProxy(server.url)
   context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 390, height: 844 } })
 })
 afterEach(async () => {
   await context.close()
-  proxy.close()
+  proxy.end()
   await server.kill()
 })
 
@@ -113,25 +114,24 @@ describe('without a network', () => {
 })
 
 describe('a bad network during an update', () => {
-  const isNewScript = (path: string) => path === entryOf(join(folder, 'second/app'))
-  const portal: Fault = (path, answer) =>
-    isNewScript(path) ? { status: 200, type: 'text/html', body: Buffer.from('<h1>Wi-Fi de la gare</h1>') } : answer
-  const flip: Fault = (path, answer) => {
-    if (!isNewScript(path)) return answer
+  const inNewScript = (change: (answer: Answer) => Answer) =>
+    changing((answer, path) => (path === entryOf(join(folder, 'second/app')) ? change(answer) : answer))
+  const mistake = () => made(200, 'text/html', '<h1>Wi-Fi de la gare</h1>')
+  const flip = (answer: Answer) => {
     const body = Buffer.from(answer.body)
     body.writeUInt8(body.readUInt8(100) ^ 1, 100)
     return { ...answer, body }
   }
-  const mistype: Fault = (path, answer) => (isNewScript(path) ? { ...answer, type: 'text/plain' } : answer)
+  const mistype = (answer: Answer) => ({ ...answer, headers: { ...answer.headers, 'content-type': 'text/plain' } })
 
   test.each([
-    ['a portal’s page in place of a script', portal],
+    ['a portal’s page in place of a script', mistake],
     ['one flipped bit in a script', flip],
     ['a script of the wrong type', mistype],
-  ])('%s never replaces the version that works', async (_, fault) => {
+  ])('%s never replaces the version that works', async (_, change) => {
     const page = await openReady(proxy.url)
     publishSecond()
-    proxy.fault(fault)
+    proxy.fault(inNewScript(change))
     expect(await update(page)).toBe('redundant')
 
     // The old version is whole, without the server too.
@@ -143,7 +143,7 @@ describe('a bad network during an update', () => {
 
     // On a good network the new one comes all the same, whatever the bad one left in the browser's cache.
     server = await startServer({ appDir, port: server.port })
-    proxy.fault()
+    proxy.heal()
     expect(await update(page)).toBe('installed')
   })
 })
@@ -235,10 +235,10 @@ describe('the recovery page', () => {
     await putSomething(page)
     await page.goto(`${proxy.url}/reparer.html`)
     const before = await whatIsLeft(page)
-    proxy.fault(() => ({ status: 200, type: 'text/html', body: Buffer.from('<h1>Wi-Fi</h1>') }))
+    proxy.fault(portal)
     await page.getByRole('button', { name: 'Réparer' }).click()
     await page.getByText('rien n’a été changé').waitFor()
-    proxy.close()
+    proxy.end()
     await page.getByRole('button', { name: 'Réparer' }).click()
     await page.getByText('rien n’a été changé').waitFor()
     expect(await whatIsLeft(page)).toEqual(before)
