@@ -1,18 +1,22 @@
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type SpaceKindName, spaceKinds } from '../domain/lists/space-kinds.ts'
+import { backUp, restore } from './backup/restore.ts'
 import { readConfig } from './config.ts'
 import { deviceLink } from './entry/device-link.ts'
 import type { MadeLink } from './entry/new-link.ts'
 import { createCampus, setUpLink } from './entry/set-up.ts'
 import type { Ledger } from './ledger.ts'
-import { openKeeping } from './open-keeping.ts'
+import { type Keeping, openKeeping } from './open-keeping.ts'
 
 const kindNames = Object.keys(spaceKinds)
 const USAGE = `Commandes (le serveur peut rester en marche) :
   campus create [--name NOM] [--kind ${kindNames.join('|')}]   un nouvel espace, ou un nouveau lien pour celui qui attend
   campus list                     les espaces
   campus link ID                  un lien pour un autre appareil de la direction, ou pour le premier
-  restored                        à lancer après avoir remis une sauvegarde en place, serveur arrêté`
+  backup FICHIER                  tout ce que la base garde, photos comprises, dans un fichier
+  restore FICHIER [--replace]     remet une sauvegarde, de SQLite ou de PostgreSQL, dans la base
+  restored                        à lancer après avoir remis une copie de maillage.db à la main, serveur arrêté`
 
 const say = (line: string) => console.log(line)
 const tellLink = ({ link, code, expires }: MadeLink) => {
@@ -22,7 +26,7 @@ const tellLink = ({ link, code, expires }: MadeLink) => {
 
 const asked = () => {
   try {
-    const options = { name: { type: 'string' }, kind: { type: 'string' } } as const
+    const options = { name: { type: 'string' }, kind: { type: 'string' }, replace: { type: 'boolean' } } as const
     return parseArgs({ allowPositionals: true, options })
   } catch {
     throw new Error(USAGE)
@@ -51,9 +55,26 @@ const link = async (ledger: Ledger, publicUrl: string, id: string | undefined) =
   tellLink(campus.claimed ? await deviceLink(maker, campus.id) : (await setUpLink(maker, campus.id)).link)
 }
 
-const run = async (ledger: Ledger, publicUrl: string): Promise<void> => {
+const keep = async ({ database }: Keeping, file: string) => {
+  await backUp(database, file)
+  say(`Sauvegarde écrite dans ${file}, lisible de vous seul. Gardez-la ailleurs que sur cette machine, chiffrée.`)
+}
+
+const putBack = async ({ database }: Keeping, file: string, isReplacing: boolean) => {
+  const now = new Date()
+  const aside = isReplacing ? `${file}.avant-${now.toISOString().replaceAll(/\D/g, '').slice(0, 14)}` : undefined
+  const { at } = await restore({ database, now: now.getTime() }, file, aside)
+  say(`Sauvegarde du ${new Date(at).toLocaleString('fr-FR')} remise en place.`)
+  if (aside && existsSync(aside)) say(`Ce qu’il y avait est gardé dans ${aside}.`)
+  say('Les téléphones renverront ce qu’elle n’avait pas.')
+}
+
+const run = async (keeping: Keeping, publicUrl: string): Promise<void> => {
+  const { ledger } = keeping
   const { positionals, values } = asked()
   const [topic, act, id] = positionals
+  if (act !== undefined && topic === 'backup') return keep(keeping, act)
+  if (act !== undefined && topic === 'restore') return putBack(keeping, act, values.replace === true)
   switch (`${topic} ${act ?? ''}`.trim()) {
     case 'campus create': {
       const kind = kindOf(values.kind)
@@ -75,8 +96,8 @@ const run = async (ledger: Ledger, publicUrl: string): Promise<void> => {
 
 try {
   const { publicUrl, port, ...place } = readConfig(process.env)
-  const { ledger } = await openKeeping(place)
-  await run(ledger, publicUrl ?? `http://localhost:${port}`).finally(() => ledger.close())
+  const keeping = await openKeeping(place)
+  await run(keeping, publicUrl ?? `http://localhost:${port}`).finally(() => keeping.ledger.close())
 } catch (error) {
   console.error((error as Error).message)
   process.exitCode = 1

@@ -2,10 +2,12 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Ledger } from './ledger.ts'
 import { openPokes, type Pokes } from './pokes.ts'
-import { openSqliteLedger } from './sqlite/ledger.ts'
+import type { Database } from './sql/database.ts'
+import { ledgerIn } from './sql/ledger.ts'
+import { openSqlite } from './sqlite/database.ts'
 
 /** What keeps all, and what tells of it: in PostgreSQL where an address is given, else in a folder, made if need be. */
-export type Keeping = { ledger: Ledger; pokes: Pokes }
+export type Keeping = { database: Database; ledger: Ledger; pokes: Pokes }
 /** As in config.ts. */
 export type Place = { dataDir: string; databaseUrl?: string | undefined }
 
@@ -16,7 +18,8 @@ export const openKeeping = async ({ dataDir, databaseUrl }: Place): Promise<Keep
     if (databaseUrl) return await (await import('./postgres/ledger.ts')).openPostgresLedger(databaseUrl)
     // Only the server's own user reads what people wrote.
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    return { ledger: openSqliteLedger(join(dataDir, 'maillage.db')), pokes: openPokes() }
+    const database = openSqlite(join(dataDir, 'maillage.db'))
+    return { database, ledger: ledgerIn(database, Date.now), pokes: openPokes() }
   } catch (error) {
     const { message, code } = error as Error & { code?: string }
     const place = databaseUrl ? `PostgreSQL ${new URL(databaseUrl).pathname.slice(1)}` : `de ${dataDir}`

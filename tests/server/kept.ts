@@ -5,7 +5,9 @@ import { inject } from 'vitest'
 import type { Ledger } from '../../src/server/ledger.ts'
 import { openPokes, type Pokes } from '../../src/server/pokes.ts'
 import { openPostgresLedger } from '../../src/server/postgres/ledger.ts'
-import { openSqliteLedger } from '../../src/server/sqlite/ledger.ts'
+import type { Database } from '../../src/server/sql/database.ts'
+import { ledgerIn } from '../../src/server/sql/ledger.ts'
+import { openSqlite } from '../../src/server/sqlite/database.ts'
 import { ask, newDatabase } from '../postgres/cluster.ts'
 
 declare module 'vitest' {
@@ -17,6 +19,7 @@ declare module 'vitest' {
 
 /** An empty ledger in the database this run is about, until it is closed. */
 export type Kept = {
+  database: Database
   ledger: Ledger
   pokes: Pokes
   /** All that is written in it, as whoever gets hold of its disk would read it. */
@@ -26,7 +29,7 @@ export type Kept = {
 
 const inPostgres = async (cluster: string, now: () => number): Promise<Kept> => {
   const url = await newDatabase(cluster)
-  const { ledger, pokes } = await openPostgresLedger(url, now)
+  const { database, ledger, pokes } = await openPostgresLedger(url, now)
   const written = async () => {
     const tables = await ask(
       url,
@@ -38,14 +41,16 @@ const inPostgres = async (cluster: string, now: () => number): Promise<Kept> => 
       .map(({ line }) => line)
       .join('\n')
   }
-  return { ledger, pokes, written, close: () => ledger.close() }
+  return { database, ledger, pokes, written, close: () => ledger.close() }
 }
 
 const inSqlite = (now: () => number): Kept => {
   const folder = mkdtempSync(join(tmpdir(), 'maillage-'))
   const file = join(folder, 'maillage.db')
-  const ledger = openSqliteLedger(file, now)
+  const database = openSqlite(file)
+  const ledger = ledgerIn(database, now)
   return {
+    database,
     ledger,
     pokes: openPokes(),
     written: async () => ['', '-wal'].map((end) => readFileSync(`${file}${end}`, 'latin1')).join(),

@@ -16,7 +16,7 @@ export const runHouse = async ({ publicUrl = '', beat = 25_000, catalog = landed
   const folder = mkdtempSync(join(tmpdir(), 'maillage-'))
   const clock = { skew: 0 }
   const now = () => Date.now() + clock.skew
-  const { ledger, pokes, written, close } = await openKept(now)
+  const { database, ledger, pokes, written, close } = await openKept(now)
   const lines: string[] = []
   let url = ''
   const house = { ledger, catalog, pokes, now, publicUrl: () => publicUrl || url }
@@ -26,7 +26,7 @@ export const runHouse = async ({ publicUrl = '', beat = 25_000, catalog = landed
   await new Promise((resolve) => server.once('listening', resolve))
   url = `http://localhost:${(server.address() as AddressInfo).port}`
   return {
-    ...{ url, ledger, house, lines, clock, written },
+    ...{ url, database, ledger, house, lines, clock, written },
     /** The token in a link to a space that is new. */
     setUp: async () => tokenIn((await createCampus({ ledger, publicUrl: url, now: now() })).link.link),
     close: async () => {

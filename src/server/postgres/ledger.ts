@@ -1,5 +1,6 @@
 import type { Ledger } from '../ledger.ts'
 import type { Pokes } from '../pokes.ts'
+import type { Database } from '../sql/database.ts'
 import { ledgerIn } from '../sql/ledger.ts'
 import { databaseIn } from './database.ts'
 import { openPool } from './open.ts'
@@ -9,13 +10,14 @@ import { pokesThrough } from './pokes.ts'
 export const openPostgresLedger = async (
   url: string,
   now: () => number = Date.now,
-): Promise<{ ledger: Ledger; pokes: Pokes }> => {
+): Promise<{ database: Database; ledger: Ledger; pokes: Pokes }> => {
   const pool = await openPool(url)
-  const ledger = ledgerIn(databaseIn(pool), now)
+  const database = databaseIn(pool)
+  const ledger = ledgerIn(database, now)
   const pokes = pokesThrough(url, pool, ledger)
   const close = async () => {
     await pokes.close()
     await ledger.close()
   }
-  return { ledger: { ...ledger, close }, pokes }
+  return { database, ledger: { ...ledger, close }, pokes }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Ledger } from '../ledger.ts'
-import { type Database, every } from './database.ts'
+import { type Connection, type Database, every } from './database.ts'
 import { campusOf } from './lines.ts'
 import { readingOf } from './reading.ts'
 import { writingOf } from './writing.ts'
@@ -12,17 +12,16 @@ const PER_MS = 1_000
 
 export const newEpoch = (): string => randomBytes(6).toString('base64url')
 
+/** Another epoch, and numbers that leap: see `renewEpoch` of ledger.ts. `now`: ms since 1970. */
+export const renewIn = async (db: Connection, now: number): Promise<void> => {
+  await db.run("UPDATE server SET value = ? WHERE key = 'epoch'", newEpoch())
+  const least = now * PER_MS
+  await db.run('UPDATE campuses SET seq = CASE WHEN seq + ? > ? THEN seq + ? ELSE ? END', ...[LEAP, least, LEAP, least])
+}
+
 /** The ledger in a database, in the words both know. */
 export const ledgerIn = (database: Database, now: () => number): Ledger => ({
-  renewEpoch: () =>
-    database.write(every, async (db) => {
-      await db.run("UPDATE server SET value = ? WHERE key = 'epoch'", newEpoch())
-      const least = now() * PER_MS
-      await db.run(
-        'UPDATE campuses SET seq = CASE WHEN seq + ? > ? THEN seq + ? ELSE ? END',
-        ...[LEAP, least, LEAP, least],
-      )
-    }),
+  renewEpoch: () => database.write(every, (db) => renewIn(db, now())),
   read: (campus, act) => database.read(campus, (db) => act(readingOf(db, campus))),
   write: (campus, act) => database.write(campus, (db) => act(writingOf(db, campus, now))),
   campuses: () =>

@@ -30,10 +30,10 @@ const transaction = async <T>(db: SqliteConnection, begin: string, act: () => Pr
 
 /**
  * One SQLite file. Transactions of this process take their turn; another process (the admin's command, a second server)
- * is waited for up to 5 s.
+ * is waited for up to 5 s. `upTo`: an earlier schema, see steps.ts.
  */
-export const openSqlite = (file: string): Database => {
-  const { writer, reader } = openFile(file)
+export const openSqlite = (file: string, upTo?: number): Database => {
+  const { writer, reader } = openFile(file, upTo)
   const [writes, reads] = [inTurn(), inTurn()]
   const [write, read] = [connectionOf(writer), connectionOf(reader)]
   return {

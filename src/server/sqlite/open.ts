@@ -20,14 +20,14 @@ const makeRoom = (db: SqliteConnection) => {
 
 const versionOf = (db: SqliteConnection) => Number(db.one('PRAGMA user_version')?.user_version)
 
-const climb = (db: SqliteConnection) => {
+const climb = (db: SqliteConnection, upTo: number) => {
   // Two processes may start at once: the second finds the steps done.
   db.exec('BEGIN IMMEDIATE')
   try {
     const version = versionOf(db)
-    if (version > steps.length) throw new Error(`The database is of a newer version (${version}) than this server`)
-    for (const step of steps.slice(version)) db.exec(step)
-    db.exec(`PRAGMA user_version = ${steps.length}`)
+    if (version > upTo) throw new Error(`The database is of a newer version (${version}) than this server`)
+    for (const step of steps.slice(version, upTo)) db.exec(step)
+    db.exec(`PRAGMA user_version = ${upTo}`)
     db.run("INSERT INTO server VALUES ('epoch', ?) ON CONFLICT DO NOTHING", newEpoch())
     db.exec('COMMIT')
   } catch (error) {
@@ -40,12 +40,12 @@ const climb = (db: SqliteConnection) => {
  * A connection that writes and one that reads beside it, the schema being up to date.
  * @throws when the disk cannot keep what it is given, or the database is of a newer version.
  */
-export const openFile = (file: string): { writer: SqliteConnection; reader: SqliteConnection } => {
+export const openFile = (file: string, upTo = steps.length): { writer: SqliteConnection; reader: SqliteConnection } => {
   const writer = connect(file)
   try {
     makeDurable(writer)
     makeRoom(writer)
-    climb(writer)
+    climb(writer, upTo)
   } catch (error) {
     writer.close()
     throw error
