@@ -1,6 +1,5 @@
 import './lot.ts'
 import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
@@ -45,18 +44,28 @@ if (process.send) {
 } else {
   const started = Date.now()
   const hands = Math.min(availableParallelism(), count)
+  const children = Array.from({ length: hands }, (_, hand) => {
+    const [from, to] = [hand, hand + 1].map((part) => Math.floor((count * part) / hands)) as [number, number]
+    const asked = [`--schedules=${to - from}`, `--seed=${seed + from}`, `--engine=${values.engine}`]
+    return fork(import.meta.filename, cluster ? [...asked, `--cluster=${cluster}`] : asked)
+  })
+  /** Of each that came to its end: the first that fails ends the others. */
   const reports = await Promise.all(
-    Array.from({ length: hands }, async (_, hand): Promise<Report> => {
-      const [from, to] = [hand, hand + 1].map((part) => Math.floor((count * part) / hands)) as [number, number]
-      const asked = [`--schedules=${to - from}`, `--seed=${seed + from}`, `--engine=${values.engine}`]
-      const child = fork(import.meta.filename, cluster ? [...asked, `--cluster=${cluster}`] : asked)
-      for (;;) {
-        const [message] = (await once(child, 'message')) as [Report | { begun: number }]
-        if ('schedules' in message) return message
-      }
-    }),
+    children.map(
+      (child) =>
+        new Promise<Report[]>((done) => {
+          child.on('message', (message: Report | { begun: number }) => {
+            if (!('schedules' in message)) return
+            if (message.failed) for (const other of children) if (other !== child) other.kill()
+            done([message])
+          })
+          child.on('exit', () => done([]))
+        }),
+    ),
   )
-  const report = together(reports)
+  const report = together(reports.flat())
+  const isCut = !report.failed && report.schedules < count
+  if (isCut) console.log('A process ended before it had told how it went.')
   console.log(boardOf(report))
   console.log(`${values.engine}, seed ${seed}, ${hands} processes, ${Math.round((Date.now() - started) / 1_000)} s`)
   const missed = [...missedFaults(report), ...missedLooks(report)]
@@ -73,5 +82,5 @@ if (process.send) {
     )
   }
   own?.stop()
-  process.exitCode = report.failed || missed.length > 0 ? 1 : 0
+  process.exitCode = report.failed || isCut || missed.length > 0 ? 1 : 0
 }
