@@ -5,10 +5,10 @@ import { campusOf } from './lines.ts'
 import { readingOf } from './reading.ts'
 import { writingOf } from './writing.ts'
 
-/** Further than any timeline goes between a backup and its restore. */
-const LEAP = 1_000_000_000
-/** One backup may be put back twice: so many numbers a ms of the clock keep the second timeline off the first. */
+/** So many numbers a ms of the clock keep each timeline off those before it, also where one backup is put back twice. */
 const PER_MS = 1_000
+/** Where the clock stands behind the numbers: further than any timeline goes between a backup and its restore. */
+const LEAP = 1_000_000_000
 
 export const newEpoch = (): string => randomBytes(6).toString('base64url')
 
@@ -16,7 +16,7 @@ export const newEpoch = (): string => randomBytes(6).toString('base64url')
 export const renewIn = async (db: Connection, now: number): Promise<void> => {
   await db.run("UPDATE server SET value = ? WHERE key = 'epoch'", newEpoch())
   const least = now * PER_MS
-  await db.run('UPDATE campuses SET seq = CASE WHEN seq + ? > ? THEN seq + ? ELSE ? END', ...[LEAP, least, LEAP, least])
+  await db.run('UPDATE campuses SET seq = CASE WHEN seq < ? THEN ? ELSE seq + ? END', ...[least, least, LEAP])
 }
 
 /** The ledger in a database, in the words both know. */
