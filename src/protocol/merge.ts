@@ -21,6 +21,12 @@ export const correctedTime = ({ at, offset = 0 }: Pick<SentChange, 'at' | 'offse
   Math.round(Math.max(0, Math.min(at + offset, now)))
 const iso = (ms: number) => new Date(ms).toISOString()
 
+/** A deletion that says another moment than this long ago, in ms, waited on a phone, or the phone's clock is wrong. */
+const lately = 24 * 3_600_000
+/** From when on a row is in the trash: from when all may see it there, not from when one phone believes it was deleted. */
+const datedDeletion = (asked: string, now: number): string =>
+  Math.abs(now - Date.parse(asked)) < lately ? asked : iso(now)
+
 const withMembers = (value: FieldValue | undefined, { add = [], drop = [] }: CollectionChange): string[] => {
   const members = Array.isArray(value) ? value.filter((one) => !drop.includes(one)) : []
   return [...new Set([...members, ...add])].filter((one) => one !== '')
@@ -80,12 +86,12 @@ const mergedDeletion = (state: RowState | undefined, touch: Touch): FieldState |
     const isRevived = present !== undefined && present.v !== null && unseen(present)
     return isRevived ? { v: null, p: stamp.seq, ...mark } : present
   }
-  const value = typeof asked === 'object' ? null : asked
+  const value = typeof asked === 'string' ? datedDeletion(asked, stamp.now) : null
   const isEditedElsewhere = Object.entries(state?.fields ?? {}).some(
     ([name, one]) => name !== 'deletedAt' && unseen(one),
   )
   if (value !== null && isEditedElsewhere) return { v: null, p: stamp.seq, ...mark }
-  return { v: value, p: othersUpTo(present, stamp.device), ...mark }
+  return { v: value, p: value === asked ? othersUpTo(present, stamp.device) : stamp.seq, ...mark }
 }
 
 /**
@@ -113,7 +119,8 @@ export const merged = (
   }
   const deletion = mergedDeletion(state, { change, stamp, t, tells: false })
   if (deletion) fields.deletedAt = deletion
-  if (change.fields.deletedAt !== undefined && deletion?.v !== change.fields.deletedAt) lost.push('deletedAt')
+  const { deletedAt } = change.fields
+  if (deletedAt !== undefined && typeof deletion?.v !== typeof deletedAt) lost.push('deletedAt')
   const isLatest = !state || t >= state.at
   const isBack = typeof state?.fields.deletedAt?.v === 'string' && deletion?.v === null
   const again = isBack ? stamp.seq : state?.again

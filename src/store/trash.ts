@@ -1,9 +1,11 @@
 import type { AnyRow } from '../domain/record.ts'
 import { trashTerm } from '../protocol/trash-term.ts'
+import { lastMark } from './mark.ts'
 import type { Space } from './space.ts'
 
-/** What was deleted before this instant is out of the trash. */
-export const trashSince = (space: Space): string => new Date(space.now() - trashTerm).toISOString()
+/** What was deleted before this instant, by the server's clock as last heard, is out of the trash. */
+export const trashSince = (space: Space): string =>
+  new Date(space.now() + (lastMark(space)?.offset ?? 0) - trashTerm).toISOString()
 
 /** The rows of a table that are in the trash, latest first. */
 export const inTrash = (space: Space, table: string): Promise<AnyRow[]> =>

@@ -87,7 +87,10 @@ const undoing = (edit: Edit, before: AnyRow | undefined, after: AnyRow, at: stri
 const stillMeant = (edit: Edit, before: AnyRow | undefined): Edit | undefined => {
   const { over, ...bare } = edit
   if (!over) return edit
-  const fields = Object.entries(edit.fields).filter(([name]) => !(name in over) || over[name] === before?.[name])
+  const isStill = (name: string) =>
+    // The server may date it anew.
+    name === 'deletedAt' ? !over[name] === !before?.[name] : over[name] === before?.[name]
+  const fields = Object.entries(edit.fields).filter(([name]) => !(name in over) || isStill(name))
   return fields.length > 0 ? { ...bare, fields: Object.fromEntries(fields) } : undefined
 }
 

@@ -33,6 +33,19 @@ describe('deleting', () => {
     expect(standing(taken([{ by: 'A', base: 2, fields: { role: 'x' } }], gone).state, 'deletedAt')).toBe(deleted)
   })
 
+  test.each([
+    ['by a clock years behind', '2019-05-01T10:00:00.000Z'],
+    ['by a clock in the future', '2038-01-01T00:00:00.000Z'],
+    ['on a phone that was offline for months', '2026-07-22T10:00:00.000Z'],
+  ])('deleted %s, it is in the trash from when the server heard of it, on that phone too', (_, deletedAt) => {
+    const at = Date.parse(deletedAt)
+    const { state, lost } = taken([born, { by: 'B', base: 1, at, fields: { deletedAt } }])
+    expect([standing(state, 'deletedAt'), lost]).toEqual([new Date(now + 2).toISOString(), []])
+    const told = (device: string) =>
+      newsOf('people', 'r', state, { device, since: 1, whole: false, trashFrom: now - 3_600_000 })?.fields.deletedAt
+    expect([told('A'), told('B')]).toEqual(Array(2).fill(standing(state, 'deletedAt')))
+  })
+
   test('two who delete it agree', () => {
     const { state, lost } = taken([
       born,

@@ -52,7 +52,7 @@ export type Schedule = { seed: number; phones: number; weather: number; kind: Ki
 export const weightsOf = {
   usual: weights,
   clocks: { ...weights, clock: 16, edit: 60 },
-  months: { ...weights, passLong: 8, offline: 8 },
+  months: { ...weights, passLong: 12, offline: 8, delete: 24 },
 } satisfies Record<Kind, Record<StepKind, number>>
 
 export const stepOf = (chance: Chance, kind: Kind): Step => ({

@@ -4,6 +4,7 @@ import { forgetDeleted } from '../../src/store/forget-deleted.ts'
 import { raiseMark, writableMark } from '../../src/store/mark.ts'
 import type { Space } from '../../src/store/space.ts'
 import { freshSync } from '../../src/store/sync-state.ts'
+import { inTrash } from '../../src/store/trash.ts'
 import { birth, save } from '../../src/store/write.ts'
 import { testSpace } from './test-space.ts'
 
@@ -66,6 +67,7 @@ test('the term is told by the server’s clock, whatever year the phone’s stan
   await space.db.transaction('rw', ['meta'], async () => {
     await raiseMark(space, { ...(await writableMark(space)), offset: now - in2038 })
   })
+  expect((await inTrash(space, 'people')).map(({ name }) => name)).toEqual(['Personne 1'])
   await twoDays()
   expect(await names()).toEqual(['Personne 1'])
 })

@@ -53,6 +53,14 @@ test('undoing an edit gives back every value, link and tag, and the place in the
   expect((await listed(space, 'people')).map(({ name }) => name)).toEqual(['Ada Roux', 'Zoé Blanc'])
 })
 
+test('a deletion is taken back also when the server dated it anew meanwhile', async () => {
+  const { space, ada } = await campus()
+  const undo = await save(space, [await edit(space, 'people', ada, { deletedAt: '2019-05-01T10:00:00.000Z' })])
+  await space.db.table('people').update(ada, { deletedAt: '2026-11-22T10:00:00.000Z' })
+  await save(space, undo)
+  expect((await listed(space, 'people')).map(({ name }) => name)).toEqual(['Ada Roux', 'Zoé Blanc'])
+})
+
 test('undoing a deletion gives the row back whole, in its place', async () => {
   const { space, ada } = await campus()
   const before = await seen(space)
