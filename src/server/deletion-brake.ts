@@ -1,30 +1,35 @@
-import { correctedTime } from '../protocol/merge.ts'
+import type { RowState } from '../protocol/row-state.ts'
 import type { SentChange } from '../protocol/sync-message.ts'
+import { isListed, takesAway } from '../protocol/takes-away.ts'
 import type { Reading } from './ledger.ts'
+import { idsOf } from './members.ts'
 
 const HOUR = 3_600_000
-/** So many deletions of one device within an hour go through. */
+/** So many rows that one person takes away within an hour go through. */
 const MOST = 50
 /** Or this part of all rows, where that is less; a few go through in the smallest space. */
 const [PART, FEW] = [0.2, 10]
 
-const isDeletion = ({ fields }: SentChange): boolean => typeof fields.deletedAt === 'string'
+export type Brake = (change: SentChange, before: RowState | undefined) => 'held' | 'counted' | 'free'
 
 /**
- * Whether a deletion is held for the direction to say: a device that deletes this much has a fault, or somebody else has
- * it in hand. By the hour in which they were made, not sent: a week of tidying up offline is none. `asked`: in this batch.
+ * Whether a change that takes a row out of the lists is held for the direction to say: who takes away this much has a phone
+ * with a fault, or somebody else has it in hand. Counted by person, on all devices, and by the hour in which they came: what
+ * a phone says of its clock is its own word. What is gone already is not counted. `asked`: in this batch.
  */
-export const openBrake = async (at: Reading, device: string, now: number, asked: readonly SentChange[]) => {
-  const deletions = asked.filter(isDeletion)
-  if (deletions.length === 0) return () => false
-  const made = (change: SentChange) => correctedTime(change, now)
-  const times = await at.deletionTimes(device, Math.min(...deletions.map(made)) - HOUR)
+export const openBrake = async (
+  at: Reading,
+  member: string,
+  now: number,
+  asked: readonly SentChange[],
+): Promise<Brake> => {
+  if (!asked.some(({ fields }) => takesAway(fields))) return () => 'free'
+  let count = await at.takenAway(await idsOf(at, member), now - HOUR)
   const most = Math.min(MOST, Math.max(FEW, Math.floor((await at.living()) * PART)))
-  return (change: SentChange): boolean => {
-    if (!isDeletion(change)) return false
-    const mine = made(change)
-    if (times.filter((time) => Math.abs(time - mine) < HOUR).length >= most) return true
-    times.push(mine)
-    return false
+  return ({ fields }, before) => {
+    if (!takesAway(fields) || !before || !isListed(before)) return 'free'
+    if (count >= most) return 'held'
+    count += 1
+    return 'counted'
   }
 }

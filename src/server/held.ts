@@ -1,8 +1,10 @@
 import type * as z from 'zod/mini'
+import type { FieldChanges } from '../protocol/change.ts'
 import type { HeldReply, heldRequest } from '../protocol/entry-message.ts'
 import { merged } from '../protocol/merge.ts'
 import type { RowState } from '../protocol/row-state.ts'
 import { protocolNumber } from '../protocol/sync-message.ts'
+import { isListed } from '../protocol/takes-away.ts'
 import { memberOf } from './entry/invite.ts'
 import { failure } from './failure.ts'
 import type { House } from './house.ts'
@@ -15,11 +17,14 @@ const keyOf = ({ table, row }: RowKey) => `${table}/${row}`
 /** Of one device so many are named; the others are counted. */
 const NAMED = 100
 
-/** What is held and still has something to delete: a row that is deleted meanwhile is not asked about. */
+/** What is held and still has something to take away: a row that is gone meanwhile is not asked about. */
 const stillHeld = async (at: Writing): Promise<HeldChange[]> => {
   const all = await at.held()
   const rows = new Map((await at.rows(all)).map((row) => [keyOf(row), unpacked(row.state)]))
-  const isMoot = (one: HeldChange) => typeof rows.get(keyOf(one))?.fields.deletedAt?.v === 'string'
+  const isMoot = (one: HeldChange) => {
+    const row = rows.get(keyOf(one))
+    return row !== undefined && !isListed(row)
+  }
   for (const one of all) if (isMoot(one)) await at.settleHeld(one, 'kept')
   return all.filter((one) => !isMoot(one))
 }
@@ -41,7 +46,16 @@ const grouped = (all: readonly HeldChange[]): HeldReply['held'] => {
   }))
 }
 
-/** The deletions take place now, as by those who asked: what was edited since they did is kept by the rule that merges. */
+/** What is to be done to the row: it is in the trash from now on, or merged. */
+const doneBy = ({ fields }: HeldChange, now: number): FieldChanges => {
+  const { deletedAt, mergedInto } = JSON.parse(fields) as FieldChanges
+  return {
+    ...(deletedAt && { deletedAt: new Date(now).toISOString() }),
+    ...(mergedInto && { mergedInto }),
+  }
+}
+
+/** They take place now, as by those who asked: what was edited since they did is kept by the rule that merges. */
 const deleteNow = async (at: Writing, some: readonly HeldChange[], now: number): Promise<number> => {
   const first = await at.raise(some.length)
   const states = new Map<string, RowState>()
@@ -50,9 +64,8 @@ const deleteNow = async (at: Writing, some: readonly HeldChange[], now: number):
     const before = states.get(keyOf(one))
     const seq = first + index
     const change = { n: one.n, id: one.id, schema: 0, table: one.table, row: one.row, base: one.seq, at: now }
-    const fields = { deletedAt: new Date(one.at).toISOString() }
     const stamp = { seq, by: one.member, device: '', now }
-    const { state, lost } = merged(before, { ...change, fields }, stamp, () => false)
+    const { state, lost } = merged(before, { ...change, fields: doneBy(one, now) }, stamp, () => false)
     states.set(keyOf(one), state)
     await at.settleHeld(one, { seq, lost })
   }

@@ -31,8 +31,11 @@ export type StoredChange = {
   refused?: RefusalCode
 }
 export type Sent = { n: number; id: string; refused?: RefusalCode }
-/** A deletion that waits for the direction; `seq`: the campus's number when it came, `at`: when, ms since 1970. */
-export type HeldChange = RowKey & { device: string; member: string; n: number; id: string; seq: number; at: number }
+/** What waits for the direction; `seq`: the campus's number when it came, `at`: when, ms since 1970; `fields`: JSON. */
+export type HeldChange = RowKey & { device: string; member: string } & Pick<
+    StoredChange,
+    'n' | 'id' | 'seq' | 'at' | 'fields'
+  >
 export type HistoryEntry = { seq: number; by: string; at: number; change: FieldChange; lost: boolean }
 export type FieldKey = RowKey & { field: string }
 
@@ -84,8 +87,8 @@ export type Reading = {
   text(key: FieldKey): Promise<string | undefined>
   /** In the order of their numbers, past this one, without those of this device. */
   updates(key: FieldKey, after: number, notOf?: string): Promise<TextUpdate[]>
-  /** When this device deleted rows, from this moment on; ms since 1970 by the server's clock. */
-  deletionTimes(device: string, since: number): Promise<number[]>
+  /** How many rows these members took away, by a deletion or a merge, from this moment on; ms since 1970 by the server's clock. */
+  takenAway(members: readonly string[], since: number): Promise<number>
   /** How many rows are not deleted. */
   living(): Promise<number>
   /** The first held first. */

@@ -41,6 +41,21 @@ export const somebody = async (at: Reading, id: string): Promise<Somebody | unde
   return { root, name: text(state, 'name') ?? '', role: (text(state, 'role') ?? 'reader') as Role }
 }
 
+/** All by whose names one person is known: a further device is a member of its own. */
+export const idsOf = async (at: Reading, id: string): Promise<string[]> => {
+  const ids = await at.members()
+  const rows = await at.rows(ids.map((row) => ({ table: memberType.table, row })))
+  const into = new Map<string, string>()
+  for (const { row, state } of rows) {
+    const target = text(unpacked(state), 'mergedInto')
+    if (target !== undefined) into.set(row, target)
+  }
+  const here = new Set(rows.map(({ row }) => row))
+  const survivors = survivorsOf(into, (one) => here.has(one))
+  const rootOf = (one: string) => survivors.get(one) ?? one
+  return ids.filter((one) => rootOf(one) === rootOf(id))
+}
+
 /** Members are made by entering. By sync they change their own name, and the direction that of others; nothing else. */
 export const mayChangeMember = async (at: Reading, member: string, change: SentChange): Promise<boolean> => {
   if (Object.keys(change.fields).join() !== 'name' || !change.fields.name) return false

@@ -3,7 +3,7 @@ import { mergeOf } from '../domain/field.ts'
 import { correctedTime, merged, type Stamp, type Tells } from '../protocol/merge.ts'
 import type { RowState } from '../protocol/row-state.ts'
 import type { RefusalCode, SentChange } from '../protocol/sync-message.ts'
-import { openBrake } from './deletion-brake.ts'
+import { type Brake, openBrake } from './deletion-brake.ts'
 import type { RowKey, StoredChange, Writing } from './ledger.ts'
 import {
   claimedKey,
@@ -45,15 +45,17 @@ const rowsOf = async (at: Writing, changes: readonly SentChange[]) => {
   return { rows, room, texts: await textsTaken(at, changes) }
 }
 
-type Batch = Awaited<ReturnType<typeof rowsOf>> & { touched: Map<string, RowKey> }
+type Batch = Awaited<ReturnType<typeof rowsOf>> & { touched: Map<string, RowKey>; brake: Brake }
 /** The change in its row from now on, as it is kept; or why it is not. */
 const takenInto = (
-  { rows, room, texts, touched }: Batch,
+  { rows, room, texts, touched, brake }: Batch,
   { change, text }: Good,
   stamp: Stamp,
   tells: Tells,
 ): StoredChange | RefusalCode => {
   const [key, before] = [keyOf(change), rows.get(keyOf(change))]
+  const braked = brake(change, before)
+  if (braked === 'held') return braked
   const written = texts.after(change, stamp.seq)
   if (typeof written === 'string') return written
   // Nobody has seen what is not there yet.
@@ -66,7 +68,9 @@ const takenInto = (
   rows.set(key, state)
   touched.set(key, change)
   const { n, id, table, row } = change
-  return { n, id, seq: stamp.seq, table, row, at: correctedTime(change, stamp.now), fields: text, lost }
+  // What the brake counts, it counts by the server's clock.
+  const made = braked === 'counted' ? stamp.now : correctedTime(change, stamp.now)
+  return { n, id, seq: stamp.seq, table, row, at: made, fields: text, lost }
 }
 
 /** A change that is not taken leaves its trace: what of it can be read, and why. */
@@ -99,17 +103,15 @@ export const takeChanges = async (
     verdicts.push(await verdictOn(at, catalog, sender, offered))
   const good = verdicts.flatMap((verdict) => (verdict.refused ? [] : [verdict.change]))
   let next = good.length > 0 ? await at.raise(good.length) : 0
-  const brake = await openBrake(at, sender.device, now, good)
-  const batch = { ...(await rowsOf(at, good)), touched: new Map<string, RowKey>() }
+  const brake = await openBrake(at, sender.member, now, good)
+  const batch = { ...(await rowsOf(at, good)), touched: new Map<string, RowKey>(), brake }
   for (const one of refused) batch.texts.breaks(one)
   const stored: StoredChange[] = []
   let [acked, seq] = [before, 0]
   for (const verdict of verdicts) {
     const { n } = verdict.offered
     const stamp = { seq: next, by: sender.member, device: sender.device, now }
-    const taken =
-      verdict.refused ??
-      (brake(verdict.change) ? 'held' : takenInto(batch, verdict, stamp, tellsOf(catalog, verdict.change.table)))
+    const taken = verdict.refused ?? takenInto(batch, verdict, stamp, tellsOf(catalog, verdict.change.table))
     if (!verdict.refused) next += 1
     if (typeof taken !== 'string') {
       seq = taken.seq

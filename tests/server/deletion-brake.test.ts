@@ -4,7 +4,7 @@ import type { HeldReply } from '../../src/protocol/entry-message.ts'
 import { enterWith, houseOfTwo, type Phone } from './test-phone.ts'
 
 const MINUTE = 60_000
-const deletedAt = '2026-11-22T10:00:00.000Z'
+const deletedAt = new Date().toISOString()
 let [house, director, colleague]: [Awaited<ReturnType<typeof houseOfTwo>>['house'], Phone, Phone] = [] as never
 beforeEach(async () => {
   ;({ house, a: director, b: colleague } = await houseOfTwo())
@@ -29,7 +29,7 @@ const gone = async () => {
   return rows.filter(({ fields }) => fields.deletedAt).length
 }
 
-test('fifty deletions of one device within an hour take place; those after them wait for the direction', async () => {
+test('fifty deletions of one person within an hour take place; those after them wait for the direction', async () => {
   const { rows, cursor } = await filled(400)
   const { body } = await deletes(rows.slice(0, 63), cursor)
   expect(body.acked).toBe(63)
@@ -52,11 +52,47 @@ test('in a small space a fifth of all rows is much, and ten never are', async ()
   await other.house.close()
 })
 
-test('a week of tidying up offline is sent at once and goes through', async () => {
+test('whatever clock a phone says it has, they are counted by the hour in which they came', async () => {
   const { rows, cursor } = await filled(400)
   const { body } = await deletes(rows.slice(0, 120), cursor, (n) => Date.now() - (120 - n) * 30 * MINUTE)
-  expect(body.refused).toBeUndefined()
-  expect(await gone()).toBe(120)
+  expect(body.refused).toHaveLength(70)
+  expect(await gone()).toBe(50)
+})
+
+test('the devices of one person are counted together, those of a colleague are not', async () => {
+  const { rows, cursor } = await filled(400)
+  await deletes(rows.slice(0, 40), cursor)
+  const link = await colleague.inviteToken({ kind: 'device' })
+  const tablet = await enterWith(house, link, 'Ali Haddad')
+  const deletion = (by: Phone) => (row: string) => by.change('people', row, { deletedAt }, { base: 9e9 })
+  const { body } = await tablet.sync({ changes: rows.slice(40, 60).map(deletion(tablet)) })
+  expect(body.refused).toHaveLength(10)
+  const theirs = await director.sync({ changes: rows.slice(60, 80).map(deletion(director)) })
+  expect(theirs.body.refused).toBeUndefined()
+})
+
+test('rows that merging takes out of the lists count alike, and wait alike', async () => {
+  const { rows, cursor } = await filled(400)
+  const [into, ...others] = rows.slice(0, 61) as [string, ...string[]]
+  const merges = others.map((row) => colleague.change('people', row, { mergedInto: into }, { base: cursor }))
+  const { body } = await colleague.sync({ cursor, changes: merges })
+  expect(body.refused?.map(({ code }) => code)).toEqual(Array(10).fill('held'))
+  const merged = async () => {
+    const { rows = [] } = (await director.sync({ whole: true })).body
+    return rows.filter(({ fields }) => fields.mergedInto === into).length
+  }
+  expect([await merged(), await gone()]).toEqual([50, 0])
+  const [group] = (await ask(director)).body.held
+  await ask(director, { device: colleague.device, upTo: group?.upTo, as: 'delete' })
+  expect([await merged(), await gone()]).toEqual([60, 0])
+})
+
+test('what is gone already is not counted: a phone may offer again what it deleted a while ago', async () => {
+  const { rows, cursor } = await filled(400)
+  const all = () => deletes(rows.slice(0, 40), cursor, () => Date.now() - 90 * MINUTE)
+  await all()
+  for (const _ of [1, 2]) expect((await all()).body.refused).toBeUndefined()
+  expect((await deletes(rows.slice(40, 50), cursor)).body.refused).toBeUndefined()
 })
 
 test('the direction says that they take place: they are deleted as by whoever asked, on every phone', async () => {

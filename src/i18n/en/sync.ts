@@ -76,7 +76,7 @@ export const sync: Translated<typeof french> = {
       forbidden: 'Your role does not allow this change. Ask the director of your space.',
       'id-reuse': 'Another device is a copy of this one. Send again.',
       'too-large': 'The text is too long to be sent. Shorten it, or keep a copy.',
-      held: 'Many records deleted in a short time: the director of your space has to agree.',
+      held: 'Many records deleted or merged in a short time: the director of your space has to agree.',
       kept: 'The director of your space kept this record.',
       other: 'Your space did not accept it.',
     },
@@ -92,7 +92,7 @@ export const sync: Translated<typeof french> = {
     done: 'Records deleted',
     asked: (count) => (count === 1 ? 'One deletion awaits the director' : `${count} deletions await the director`),
     askedWhy:
-      'Many records deleted in a short time: the director of your space will say whether they go. Until then, everyone keeps them.',
+      'Many records deleted or merged in a short time: the director of your space will say whether they go. Until then, everyone keeps them.',
     settled: 'The director has answered',
     all: (count) => `See all ${count} records`,
     others: (count, isMore) => {

@@ -76,7 +76,7 @@ export const sync = section('sync', {
       forbidden: 'Votre rôle ne permet pas cette modification. Voyez avec la direction de votre espace.',
       'id-reuse': 'Un autre appareil est une copie de celui-ci. Envoyez à nouveau.',
       'too-large': 'Le texte est trop long pour être envoyé. Raccourcissez-le, ou gardez-en une copie.',
-      held: 'Beaucoup de fiches supprimées en peu de temps\u00a0: la direction de votre espace doit donner son accord.',
+      held: 'Beaucoup de fiches supprimées ou réunies en peu de temps\u00a0: la direction de votre espace doit donner son accord.',
       kept: 'La direction de votre espace a gardé cette fiche.',
       other: 'Votre espace ne l’a pas accepté.',
     },
@@ -94,7 +94,7 @@ export const sync = section('sync', {
     asked: (count: number) =>
       count > 1 ? `${count}\u00a0suppressions attendent la direction` : 'Une suppression attend la direction',
     askedWhy:
-      'Beaucoup de fiches supprimées en peu de temps\u00a0: la direction de votre espace dira si elles partent. D’ici là, elles restent chez tout le monde.',
+      'Beaucoup de fiches supprimées ou réunies en peu de temps\u00a0: la direction de votre espace dira si elles partent. D’ici là, elles restent chez tout le monde.',
     settled: 'La direction a répondu',
     all: (count: number) => `Voir les ${count}\u00a0fiches`,
     others: (count: number, isMore: boolean) => {

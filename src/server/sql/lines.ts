@@ -60,6 +60,7 @@ export const heldOf = (line: Line): HeldChange => ({
   table: text(line, 'tbl'),
   row: text(line, 'row'),
   at: number(line, 'at'),
+  fields: text(line, 'fields'),
 })
 
 export const linkOf = (line: Line): Link => ({

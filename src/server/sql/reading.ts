@@ -1,5 +1,6 @@
 import type { FieldChange } from '../../protocol/change.ts'
 import { digestThere, withDigest } from '../../protocol/row-digest.ts'
+import { takesAway } from '../../protocol/takes-away.ts'
 import { isText } from '../../protocol/text-change.ts'
 import type { FieldKey, HistoryEntry, Reading, RowKey, TextUpdate } from '../ledger.ts'
 import { unpacked } from '../row-text.ts'
@@ -76,13 +77,14 @@ export const readingOf = (db: Connection, campus: string): Reading => {
       )
       return lines.map(sentOf)
     },
-    deletionTimes: async (device, since) => {
+    takenAway: async (members, since) => {
       const lines = await db.all(
-        `SELECT at, fields FROM changes WHERE campus = ? AND device = ? AND at >= ? AND refused IS NULL
-         AND fields LIKE ?`,
-        ...[campus, device, since, touching('deletedAt')],
+        `SELECT c.fields FROM devices d JOIN changes c ON c.campus = d.campus AND c.device = d.id
+         WHERE d.campus = ? AND d.member IN (${members.map(() => '?').join()}) AND c.at >= ? AND c.refused IS NULL
+         AND (c.fields LIKE ? OR c.fields LIKE ?)`,
+        ...[campus, ...members, since, touching('deletedAt'), touching('mergedInto')],
       )
-      return lines.flatMap((line) => (fieldsOf(line).deletedAt ? [Number(line.at)] : []))
+      return lines.filter((line) => takesAway(fieldsOf(line))).length
     },
     living: () => count('SELECT count(*) AS n FROM rows WHERE campus = ? AND (digest IS NULL OR digest <> 0)', campus),
     held: async () => {
