@@ -114,7 +114,7 @@ try {
   await tap(claire, /^Deux versions à départager/)
   await shoot(claire, '07-deux-versions')
   await house.kill()
-  await tap(claire, 'Prendre l’autre\u00a0: Mobile')
+  await tap(claire, 'Prendre celle-ci\u00a0: Mobile')
   await claire.page.getByText('Deux versions', { exact: true }).waitFor({ state: 'detached' })
   await shoot(claire, '08-departage')
   await online(claire, nadia)

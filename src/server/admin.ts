@@ -43,7 +43,7 @@ const list = async (ledger: Ledger) => {
   if (campuses.length === 0) say('Aucun espace. Pour en créer un : campus create')
   for (const { id, name, kind, claimed } of campuses) {
     const devices = await ledger.read(id, (at) => at.deviceCount())
-    const state = claimed ? `${devices} appareil(s)` : 'attend son premier appareil'
+    const state = claimed ? `${devices} appareil${devices > 1 ? 's' : ''}` : 'attend son premier appareil'
     say([id, name ?? '(sans nom)', kind ?? '–', state].join('\t'))
   }
 }

@@ -119,7 +119,7 @@ test('two who edit different fields of one person apart: both survive; the same 
   }
 
   await house.kill()
-  await a.page.getByRole('button', { name: 'Prendre l’autre : Mobile' }).tap()
+  await a.page.getByRole('button', { name: 'Prendre celle-ci : Mobile' }).tap()
   await a.page.getByText('Deux versions', { exact: true }).waitFor({ state: 'detached' })
   await comeOnline()
   const kept = (await storedIn(a.page)).people?.[0]

@@ -98,7 +98,7 @@ test('who runs the server makes spaces, lists them, and lets a director’s othe
   const director = await enterWith(first, tokenIn(again.stdout.split('\n')[1] ?? ''))
   expect(director.campus).toBe(id)
   const listed = (await admin(['campus', 'list'])).stdout
-  expect(listed).toContain(`${id}\tCampus de Claire Martin\tcampus\t1 appareil(s)`)
+  expect(listed).toContain(`${id}\tCampus de Claire Martin\tcampus\t1 appareil`)
   const link = await admin(['campus', 'link', id])
   const second = await enterWith(first, tokenIn(link.stdout.split('\n')[0] ?? ''))
   expect(second.entered.body.role).toBe('direction')

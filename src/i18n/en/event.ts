@@ -3,6 +3,7 @@ import type { Translated } from '../section.ts'
 
 export const event: Translated<typeof french> = {
   today: (figures) => `${figures} today`,
+  nothingToday: 'Nobody yet today',
   inAll: (figures) => `${figures} in all`,
   chosen: (name) => `Event chosen: ${name}`,
   left: 'You have left',
@@ -17,7 +18,7 @@ export const event: Translated<typeof french> = {
   publics: 'Visitors',
   added: (name, number) => `${name}: + ${number}`,
   met: 'People met',
-  nobodyMet: 'Nobody yet. Tap ＋ to note a contact.',
+  nobodyMet: 'Nobody yet. Tap + to note a contact.',
   visitors: 'Visitors counted',
   noVisitors: 'No visitor counted.',
   allPublics: 'All visitors',

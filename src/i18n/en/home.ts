@@ -2,7 +2,7 @@ import type { home as french } from '../fr/home.ts'
 import type { Translated } from '../section.ts'
 
 export const home: Translated<typeof french> = {
-  allHere: 'Everything is kept on this phone',
+  allHere: 'Everything is kept on this device',
   nothingYet: 'Ready to take notes, even with no network',
   todo: 'To do',
   late: 'Late',
@@ -10,7 +10,7 @@ export const home: Translated<typeof french> = {
   prepareEvent: 'Prepare an event',
   done: 'Done',
   markedDone: 'Marked as done',
-  last: 'Latest',
+  last: 'Latest records',
   drafts: 'Drafts',
   resume: 'Resume',
   discard: 'Discard',

@@ -13,7 +13,7 @@ export const pilotage: Translated<typeof french> = {
   people: (count) => (count === 1 ? 'person' : 'people'),
   exchanges: (count) => (count === 1 ? 'interaction' : 'interactions'),
   noStructure: 'No organisation yet.',
-  nobodyMet: 'Nobody noted at an event in this period.',
+  nobodyMet: 'Nobody met at an event in this period.',
   noExchange: 'No interaction in this period.',
   count: 'Number',
   monthByMonth: 'Month by month',

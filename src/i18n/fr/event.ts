@@ -2,6 +2,7 @@ import { section } from '../section.ts'
 
 export const event = section('event', {
   today: (figures: string) => `${figures} aujourd’hui`,
+  nothingToday: 'Personne encore aujourd’hui',
   inAll: (figures: string) => `${figures} en tout`,
   chosen: (name: string) => `Événement choisi\u00a0: ${name}`,
   left: 'Vous n’y êtes plus',
@@ -16,7 +17,7 @@ export const event = section('event', {
   publics: 'Publics',
   added: (name: string, number: number) => `${name}\u00a0: +\u202f${number}`,
   met: 'Personnes rencontrées',
-  nobodyMet: 'Personne encore. Touchez ＋ pour noter un contact.',
+  nobodyMet: 'Personne encore. Touchez + pour noter un contact.',
   visitors: 'Visiteurs comptés',
   noVisitors: 'Aucun visiteur compté.',
   allPublics: 'Tous publics',

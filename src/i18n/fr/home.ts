@@ -1,7 +1,7 @@
 import { section } from '../section.ts'
 
 export const home = section('home', {
-  allHere: 'Tout est gardé sur ce téléphone',
+  allHere: 'Tout est gardé sur cet appareil',
   nothingYet: 'Prêt à noter, même sans réseau',
   todo: 'À faire',
   late: 'En retard',
@@ -9,7 +9,7 @@ export const home = section('home', {
   prepareEvent: 'Préparer un événement',
   done: 'Fait',
   markedDone: 'Marqué comme fait',
-  last: 'Derniers ajouts',
+  last: 'Dernières fiches',
   drafts: 'Brouillons',
   resume: 'Reprendre',
   discard: 'Jeter',

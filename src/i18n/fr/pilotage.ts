@@ -19,7 +19,7 @@ export const pilotage = section('pilotage', {
   people: (count: number): string => (count === 1 ? 'personne' : 'personnes'),
   exchanges: (count: number): string => (count === 1 ? 'échange' : 'échanges'),
   noStructure: 'Aucune structure encore.',
-  nobodyMet: 'Personne de noté à un événement sur cette période.',
+  nobodyMet: 'Aucune personne rencontrée à un événement sur cette période.',
   noExchange: 'Aucun échange sur cette période.',
   count: 'Nombre',
   monthByMonth: 'Mois par mois',

@@ -7,9 +7,9 @@ export const versions = section('versions', {
   records: (count: number) =>
     count === 1 ? '1\u00a0fiche avec deux versions' : `${count}\u00a0fiches avec deux versions`,
   empty: '(vide)',
-  take: 'Prendre l’autre',
+  take: 'Prendre celle-ci',
   keep: 'Garder celle-ci',
-  takeFor: (label: string) => `Prendre l’autre\u00a0: ${label}`,
+  takeFor: (label: string) => `Prendre celle-ci\u00a0: ${label}`,
   keepFor: (label: string) => `Garder celle-ci\u00a0: ${label}`,
   taken: (label: string) => `${label}\u00a0: l’autre version est prise`,
   kept: (label: string) => `${label}\u00a0: version gardée`,

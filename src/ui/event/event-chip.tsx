@@ -91,11 +91,13 @@ const Figures = ({ event, today }: { event: string; today: string }) => {
   const figures = useLive((space) => eventFigures(space, event, today), [event, today])
   if (!figures) return <p class={style.figures}>{'\u00a0'}</p>
   const { met, metToday, counted, countedToday } = figures
+  const told = (people: number, visitors: number) =>
+    [people > 0 && home.met(people), visitors > 0 && home.counted(visitors)].filter(Boolean).join(' · ')
   const isFirstDay = met === metToday && counted === countedToday
   return (
     <div class={style.figures}>
-      <p>{words.today(`${home.met(metToday)} · ${home.counted(countedToday)}`)}</p>
-      {!isFirstDay && <p class={text.soft}>{words.inAll(`${home.met(met)} · ${home.counted(counted)}`)}</p>}
+      <p>{metToday + countedToday > 0 ? words.today(told(metToday, countedToday)) : words.nothingToday}</p>
+      {!isFirstDay && <p class={text.soft}>{words.inAll(told(met, counted))}</p>}
     </div>
   )
 }

@@ -6,7 +6,6 @@ import { eventOfTheDay, lastsOn } from '../../store/event-of-the-day.ts'
 import { useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
 import { useToday } from '../app/use-today.ts'
-import { Attachments } from '../attachments/attachments-later.tsx'
 import { Button } from '../parts/button.tsx'
 import { Group } from '../parts/page.tsx'
 import { EventClosing } from './event-closing.tsx'
@@ -14,18 +13,16 @@ import { EventVisitors } from './event-visitors.tsx'
 import { PeopleMet } from './people-met.tsx'
 import { usePresence } from './use-presence.ts'
 
-/** What an event's page has beside its fields: photos, and from its first day on presence, people met, visitors, closing. */
+/** What an event's page has beside its fields from its first day on: presence, people met, visitors, closing. */
 export const EventSides = ({ row }: { row: AnyRow }) => {
   const event = row as Event
   const today = useToday()
-  const files = <Attachments by="event" id={event.id} />
-  if (event.startsOn > today) return files
+  if (event.startsOn > today) return null
   return (
     <>
       {!event.closedAt && <Presence event={event} />}
       <PeopleMet event={event.id} />
       <EventVisitors event={event.id} />
-      {files}
       <EventClosing key={event.id} event={event} />
     </>
   )

@@ -40,7 +40,7 @@ export const HelpSetting = ({ hand = download, leave = (url) => location.assign(
   }
   return (
     <Group heading={words.help}>
-      <Row icon={trashIcon} title={words.trash} href="/corbeille" />
+      <Row icon={trashIcon} title={words.trash} href="/corbeille?de=reglages" />
       <Row icon={downloadIcon} title={words.diagnostic} onClick={() => void make()} />
       <p class={style.about}>{words.diagnosticAbout}</p>
       <Row icon="settings" title={words.repair} onClick={() => leave('/reparer.html')} />

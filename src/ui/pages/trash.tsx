@@ -3,6 +3,7 @@ import { dayOf, shortDate } from '../../i18n/dates.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { trash as trashWords } from '../../i18n/fr/trash.ts'
 import { useApp, useWords } from '../app/app-context.ts'
+import { useLocation } from '../app/location.tsx'
 import { useLast } from '../app/use-last.ts'
 import { useLive } from '../app/use-live.ts'
 import { Button, LinkButton } from '../parts/button.tsx'
@@ -15,6 +16,7 @@ const step = 50
 
 export const TrashPage = () => {
   const { space, speech } = useApp()
+  const { query } = useLocation()
   const words = useWords(trashWords)
   const app = useWords(appWords)
   const [limit, setLimit] = useState(step)
@@ -22,7 +24,7 @@ export const TrashPage = () => {
   const today = dayOf(space.now())
   const dayName = (day: string) => (day === today ? app.today : shortDate(speech.language, day))
   return (
-    <Page title={words.title} back="/reglages">
+    <Page title={words.title} back={query.de === 'reglages' ? '/reglages' : '/contacts/people'}>
       <p class={style.about}>{words.about}</p>
       {rows && (
         <ul>

@@ -42,6 +42,8 @@ export const History = ({ by, id, given }: Props) => {
     const titles = found.summaries[at]?.values[exchange.summary.indexOf(name)]
     return Array.isArray(titles) ? namesInWords(speech, to, titles) : ''
   }
+  const interestsOf = ({ interests = [] }: Exchange) =>
+    interests.map((one) => speech.option(exchange, 'interests', one)).join(', ')
   return (
     <Group
       heading={words.history}
@@ -57,7 +59,12 @@ export const History = ({ by, id, given }: Props) => {
           <Item key={row.id}>
             <Row
               title={row.subject || speech.option(exchange, 'kind', row.kind)}
-              detail={[row.subject && speech.option(exchange, 'kind', row.kind), others(at), row.report]
+              detail={[
+                row.subject && speech.option(exchange, 'kind', row.kind),
+                others(at),
+                interestsOf(row),
+                row.report,
+              ]
                 .filter(Boolean)
                 .join(' · ')}
               aside={shortDate(speech.language, dayOf(row.at))}

@@ -2,7 +2,6 @@ import type { AnyRow } from '../../domain/record.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
-import { Attachments } from '../attachments/attachments-later.tsx'
 import { History } from './history.tsx'
 import { InContact } from './in-contact.tsx'
 import { TieList } from './tie-list.tsx'
@@ -21,7 +20,6 @@ export const OrganisationSides = ({ row }: { row: AnyRow }) => {
       <InContact organisation={row.id} />
       <Todo by="organisation" id={row.id} from={{ organisation: row.id }} />
       <History by="organisation" id={row.id} given={{ organisation: row.id }} />
-      <Attachments by="organisation" id={row.id} />
     </>
   )
 }

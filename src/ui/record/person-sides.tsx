@@ -2,7 +2,6 @@ import type { AnyRow } from '../../domain/record.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
-import { Attachments } from '../attachments/attachments-later.tsx'
 import { History } from './history.tsx'
 import { TieList } from './tie-list.tsx'
 import { tiesOf } from './ties.ts'
@@ -21,7 +20,6 @@ export const PersonSides = ({ row }: { row: AnyRow }) => {
       <TieList row={row} end="person" none={words.noStructure} ties={ties} />
       <Todo by="person" id={row.id} from={{ person: row.id, ...(organisation && { organisation }) }} />
       <History by="people" id={row.id} given={{ people: row.id, ...(organisation && { organisation }) }} />
-      <Attachments by="person" id={row.id} />
     </>
   )
 }

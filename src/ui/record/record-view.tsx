@@ -21,6 +21,14 @@ import { typedFrom } from './starting-values.ts'
 import { useFormDraft } from './use-form-draft.ts'
 import { VersionsLine } from './versions-line.tsx'
 
+/** By which field a photo or document points to a record of this type. */
+const withFiles: Readonly<Record<string, 'person' | 'organisation' | 'exchange' | 'event'>> = {
+  people: 'person',
+  organisations: 'organisation',
+  exchanges: 'exchange',
+  events: 'event',
+}
+
 type Props = {
   type: RecordType
   row: AnyRow
@@ -64,6 +72,7 @@ export const RecordView = ({ type, row, home, isCompleting, setCompleting }: Pro
     if (await save([editOf(type.table, row, { deletedAt })], { text: app.deleted })) route(home)
   }
   const Sides = sides[type.table]
+  const by = withFiles[type.table]
   return (
     <>
       <Warning row={row} />
@@ -72,7 +81,7 @@ export const RecordView = ({ type, row, home, isCompleting, setCompleting }: Pro
       <RecordActs type={type} row={row} />
       {Sides && <Sides row={row} />}
       <FieldRows type={type} row={row} draft={draft} hasSides={Sides !== undefined} />
-      {type.table === 'exchanges' && <Attachments by="exchange" id={row.id} />}
+      {by && <Attachments by={by} id={row.id} />}
       {empty.length > 0 && <Button onClick={() => setCompleting(true)}>{words.complete}</Button>}
       <MergedFrom type={type} row={row} />
       <div class={style.quietly}>

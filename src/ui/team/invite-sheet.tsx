@@ -14,7 +14,7 @@ export type InviteHandle = { open: (kind: Kind) => void }
 type Props = { ref: Ref<InviteHandle>; space: string; closed: () => void; ways?: Ways }
 /** A colleague is described first; for a device of one's own there is nothing to say. */
 export const InviteSheet = ({ ref, space, closed, ways }: Props) => {
-  const { space: here } = useApp()
+  const { space: here, acts } = useApp()
   const words = useWords(team)
   const sheet = useRef<SheetHandle>(null)
   const [kind, setKind] = useState<Kind>('invite')
@@ -23,11 +23,18 @@ export const InviteSheet = ({ ref, space, closed, ways }: Props) => {
   useImperativeHandle(ref, () => ({
     open: (kind) => {
       setKind(kind)
-      setAsked(kind === 'device' ? { id: here.newId(), kind } : undefined)
+      setAsked(undefined)
       setOpen(true)
       sheet.current?.open()
+      if (kind === 'device') void deviceLink().then((id) => setAsked({ id, kind }))
     },
   }))
+  /** The one that is still open, made anew, or another: each tap would else leave one behind. */
+  const deviceLink = async () => {
+    const open = await acts.invitations()
+    const earlier = open.ok ? open.value.find((one) => one.kind === 'device') : undefined
+    return earlier?.id ?? here.newId()
+  }
   const close = () => {
     setOpen(false)
     closed()
@@ -36,7 +43,9 @@ export const InviteSheet = ({ ref, space, closed, ways }: Props) => {
   return (
     <Sheet ref={sheet} title={title} onClosed={close}>
       <div class={style.sheet}>
-        {isOpen && !asked && <InviteForm make={(given) => setAsked({ id: here.newId(), kind: 'invite', ...given })} />}
+        {isOpen && !asked && kind === 'invite' && (
+          <InviteForm make={(given) => setAsked({ id: here.newId(), kind: 'invite', ...given })} />
+        )}
         {isOpen && asked && <MakingLink asked={asked} space={space} {...(ways && { ways })} />}
       </div>
     </Sheet>

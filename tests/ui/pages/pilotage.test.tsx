@@ -76,7 +76,7 @@ test('the school year in course is chosen, and all of it one choice away', async
   expect(all.getAttribute('href')).toBe('/contacts/exchanges')
   fireEvent.change(period, { target: { value: '2025' } })
   await screen.findByRole('link', { name: '1 échange' })
-  screen.getByText('Personne de noté à un événement sur cette période.')
+  screen.getByText('Aucune personne rencontrée à un événement sur cette période.')
 })
 
 test('people met are counted once in the total, which opens them all', async () => {

@@ -138,7 +138,7 @@ test('the diagnostic file is handed over as readable text, and repairing leaves 
   expect(JSON.parse(text)).toMatchObject({ version: 'test', language: 'fr', theme: 'auto', space: 'own' })
   fireEvent.click(screen.getByRole('button', { name: /Réparer/ }))
   expect(left).toEqual(['/reparer.html'])
-  expect(screen.getByRole('link', { name: /Corbeille/ }).getAttribute('href')).toBe('/corbeille')
+  expect(screen.getByRole('link', { name: /Corbeille/ }).getAttribute('href')).toBe('/corbeille?de=reglages')
 })
 
 test('a closed database is said, not swallowed', async () => {

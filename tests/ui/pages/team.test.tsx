@@ -68,7 +68,7 @@ test('the direction invites by name and role, and shows the code, the link and u
   expect(code.textContent).toBe('K7QF2-M9X3T')
   await waitFor(() => expect(document.activeElement).toBe(code))
   expect(asked).toEqual([{ id: expect.any(String), kind: 'invite', name: 'Zoé Petit', role: 'direction' }])
-  screen.getByRole('dialog', { name: 'Invitation de Zoé Petit' })
+  screen.getByRole('dialog', { name: 'Invitation pour Zoé Petit' })
   await within(sheet).findByRole('img', { name: /Image à viser/ })
   within(sheet).getByText(/Valable une seule fois, jusqu’à demain, 14.h.00/)
   press('Copier le lien')
@@ -98,6 +98,15 @@ test('an invitation that did not come through is asked for again as the same one
   await screen.findByRole('status', { name: 'Code' })
   expect(ids).toHaveLength(2)
   expect(ids[0]).toBe(ids[1])
+})
+
+test('a further device is let in by the one link that is open: a second tap leaves none behind', async () => {
+  const { acts, asked } = server([{ id: 'open', kind: 'device', role: 'member', expires: noon + hour }])
+  await renderIn(<TeamPage />, { space: await inSpace('member'), acts })
+  await screen.findByRole('heading', { level: 1, name: 'Campus du Bois' })
+  press('Ajouter un de mes appareils')
+  await screen.findByRole('status', { name: 'Code' })
+  expect(asked).toEqual([{ id: 'open', kind: 'device' }])
 })
 
 test('who is not of the direction adds devices of one’s own, and invites nobody', async () => {

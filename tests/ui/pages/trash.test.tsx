@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/preact'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { expect, test } from 'vitest'
 import { rowOf } from '../../../src/store/read.ts'
 import type { Space } from '../../../src/store/space.ts'
@@ -27,6 +27,15 @@ test('a deleted record is put back where it was, and that can be undone', async 
   expect(notices.at(-1)?.text).toBe('Rétabli')
   notices.at(-1)?.act?.run()
   await screen.findByText('Ann Dupont')
+})
+
+test('the way back leads to where one came from', async () => {
+  const back = () => screen.getByRole('link', { name: 'Retour' }).getAttribute('href')
+  await renderIn(<TrashPage />, { path: '/corbeille' })
+  await waitFor(() => expect(back()).toBe('/contacts/people'))
+  cleanup()
+  await renderIn(<TrashPage />, { path: '/corbeille?de=reglages' })
+  await waitFor(() => expect(back()).toBe('/reglages'))
 })
 
 test('every kind of record comes back but small ones, the latest deleted first', async () => {

@@ -33,6 +33,22 @@ test('what was had with a structure is told latest first, ten at a time, and one
   )
 })
 
+test('what somebody is interested in is told where they were met, and photos come after what is known of them', async () => {
+  const space = await teamSpace(noon)
+  const ana = birth(space, 'people', { name: 'Ana Ruiz', mobile: '+33612345678' })
+  const interests = ['placement', 'jury']
+  await save(space, [
+    ana,
+    birth(space, 'exchanges', { kind: 'fair', at: at('2026-11-21'), people: [ana.row], interests }),
+  ])
+  await renderIn(<RecordPage table="people" id={ana.row} />, { space })
+  const history = await group('Historique')
+  await history.findByText(/PFMP, stage, Jury d’examen/)
+  const photos = await screen.findByRole('heading', { name: 'Photos et documents' })
+  const known = screen.getByRole('heading', { name: 'L’essentiel' })
+  expect(known.compareDocumentPosition(photos) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+})
+
 test('who of the team is in contact with a structure now is told in words', async () => {
   const space = await teamSpace(noon)
   const dupont = birth(space, 'organisations', { name: 'Dupont' })
