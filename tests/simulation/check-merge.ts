@@ -56,7 +56,7 @@ const nobodyOverruled = (looks: Looks, state: RowState, touching: readonly Known
     for (const one of on) {
       const isOver = one !== winner && one.minted.seen?.[name] === v
       // Seen of a colleague before a restore, and taken again only after it was typed over: no server can tell (decision 14).
-      const wasThere = one.device === winner.device || winner.taken.at <= one.minted.at
+      const wasThere = one.device === winner.device || winner.seq < one.seq
       if (one.minted.age === winner.taken.age && wasThere)
         looks.holds('I6', !isOver, () => `${valueIn(one, name)} was typed over ${v}`)
     }
