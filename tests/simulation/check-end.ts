@@ -59,7 +59,9 @@ const isUnborn = (world: World, { changes }: Held, id: string) => {
 const phonesAlike = (looks: Looks, happened: Tally<Fault>, world: World, phone: SimPhone, held: Held) => {
   const { rows, tables } = held
   const term = new Date(world.time.now() - trashTerm).toISOString()
+  // Where the phone's clock was wrong the server dated it: its own word counts as well.
   const wasDeleted = (id: string) =>
+    String(rows.get(id)?.fields.deletedAt?.v ?? '9') < term ||
     world.minted.some(({ change }) => change.row === id && String(change.fields.deletedAt ?? '9') < term)
   const isOrphan = (id: string) =>
     ((isUnborn(world, held, id) || tables.get(id) === 'minutes') && isPartlyForgotten(world, id)) ||
