@@ -91,10 +91,20 @@ const e2e = {
   },
 }
 
+/** The main job in WebKit and Firefox. */
+const engines = {
+  test: {
+    ...e2e.test,
+    name: 'engines',
+    include: ['tests/e2e/engines/*.engines.ts'],
+    sequence: { groupOrder: 5 },
+  },
+}
+
 export default defineConfig({
   define: { __VERSION__: JSON.stringify('test') },
   test: {
-    projects: [unit, browser, e2e, postgres].map((project) => ({ extends: true as const, ...project })),
+    projects: [unit, browser, e2e, postgres, engines].map((project) => ({ extends: true as const, ...project })),
     passWithNoTests: long,
   },
 })

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 
-// usage: run-tests.ts test | long [vitest arguments]
+// usage: run-tests.ts test | long | engines [vitest arguments]
 const [kind = 'test', ...rest] = process.argv.slice(2)
-const projects = kind === 'long' ? ['e2e', 'postgres'] : ['unit', 'browser', 'e2e']
+const kinds: Record<string, string[]> = { long: ['e2e', 'postgres'], engines: ['engines'] }
+const projects = kinds[kind] ?? ['unit', 'browser', 'e2e']
 const args = [
   ...['node_modules/vitest/vitest.mjs', 'run'],
   ...projects.flatMap((name) => ['--project', name]),

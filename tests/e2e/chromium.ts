@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { delimiter, dirname, join } from 'node:path'
-import { installFromDebian } from '../debian.ts'
+import { dirname, join } from 'node:path'
+import { findOrInstall, onPath } from '../programs.ts'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
@@ -15,14 +15,7 @@ export const CHROMIUM_ARGS = [
 
 /** Path of a Chromium that can be driven: the one named, the system's, Debian's package, or else the runner's download. */
 export function findChromium(): string {
-  return (
-    process.env.MAILLAGE_CHROMIUM ?? onPath() ?? (installFromDebian('chromium') ? onPath() : undefined) ?? fromRunner()
-  )
-}
-
-function onPath(): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find((path) => existsSync(path))
+  return process.env.MAILLAGE_CHROMIUM ?? findOrInstall(() => onPath(...NAMES), 'chromium') ?? fromRunner()
 }
 
 function fromRunner(): string {

@@ -62,16 +62,30 @@ export const foundSpace = async (house: House, name: string, phone?: Phone, at =
   return first
 }
 
-/** A link made on this phone, as its short code. */
-export const inviteFrom = async ({ page }: Phone, name: string): Promise<string> => {
-  await page.goto(`${new URL(page.url()).origin}/equipe`)
+/** Makes an invitation on this phone, reads from what is shown, and goes home. */
+const makeInvitation = async ({ page }: Phone, name: string, read: () => Promise<string>): Promise<string> => {
+  const { origin } = new URL(page.url())
+  await page.goto(`${origin}/equipe`)
   await page.getByRole('button', { name: 'Inviter un collègue' }).tap()
   await page.getByLabel('Son nom, si vous voulez').fill(name)
   await page.getByRole('button', { name: 'Créer l’invitation' }).tap()
-  const code = await page.getByRole('status', { name: 'Code' }).innerText()
-  await page.goto(new URL(page.url()).origin)
-  return code
+  const made = await read()
+  await page.goto(origin)
+  return made
 }
+
+/** A link made on this phone, as its short code. */
+export const inviteFrom = (phone: Phone, name: string): Promise<string> =>
+  makeInvitation(phone, name, () => phone.page.getByRole('status', { name: 'Code' }).innerText())
+
+/** A link made on this phone, copied. */
+export const linkFrom = (phone: Phone, name: string): Promise<string> =>
+  makeInvitation(phone, name, async () => {
+    await phone.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await phone.page.getByRole('button', { name: 'Copier le lien' }).tap()
+    await phone.page.getByText('Lien copié').waitFor()
+    return phone.page.evaluate(() => navigator.clipboard.readText())
+  })
 
 /** A colleague types the code on a phone of their own. */
 export const joinSpace = async (house: House, code: string, phone?: Phone, at = house.url): Promise<Phone> => {

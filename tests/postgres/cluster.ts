@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { installFromDebian } from '../debian.ts'
+import { findOrInstall } from '../programs.ts'
 
 const packages = '/usr/lib/postgresql'
 /** In memory where there is a place for it: nothing here outlives the tests. */
@@ -17,7 +17,7 @@ const programs = (): string => {
     const folders = versions.sort((a, b) => Number(b) - Number(a)).map((version) => join(packages, version, 'bin'))
     return folders.find((folder) => existsSync(join(folder, 'initdb')))
   }
-  const found = process.env.MAILLAGE_POSTGRES ?? newest() ?? (installFromDebian('postgresql') ? newest() : undefined)
+  const found = process.env.MAILLAGE_POSTGRES ?? findOrInstall(newest, 'postgresql')
   if (found) return found
   throw new Error('PostgreSQL is not here: install it (Debian: postgresql), or name its programs in MAILLAGE_POSTGRES')
 }
