@@ -2,6 +2,8 @@ import * as Y from 'yjs'
 
 /** In bytes. */
 export const MOST_UPDATE = 65_536
+/** Whose pieces one update may hold: putting together what waits for others costs the square of them. */
+export const MOST_WRITERS = 1_000
 /** Of text in one piece, in UTF-16 units, which are three bytes at most; around it there is room to spare. */
 const MOST_TEXT = 20_000
 const MOST_STRUCTS = 1_000
@@ -84,12 +86,22 @@ const deletions = (ranges: readonly Range[]): Uint8Array => {
   return joined([NO_STRUCTS, numbers(clients.length), ...each])
 }
 
+/** The number an update begins with. */
+export const writersIn = (update: Uint8Array): number => {
+  let count = 0
+  for (const [at, byte] of update.subarray(0, 5).entries()) {
+    count += (byte % 128) * 128 ** at
+    if (byte < 128) break
+  }
+  return count
+}
+
 /**
  * One update as several that together say the same, each small enough to travel; one that is small enough stays as it is.
  * Yjs has no such thing: what a struct or a deletion is written as is its format of version 1.
  */
 export const cutUpdate = (update: Uint8Array): Uint8Array[] => {
-  if (update.length <= MOST_UPDATE) return [update]
+  if (update.length <= MOST_UPDATE && writersIn(update) <= MOST_WRITERS) return [update]
   const { structs, ds } = Y.decodeUpdate(update)
   const groups = groupsOf(structs.flatMap((struct) => (struct instanceof Y.Skip ? [] : short(struct))))
   const ranges = [...ds.clients].flatMap(([client, some]) => some.map(({ clock, len }) => ({ client, clock, len })))

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { base64Of, bytesOf } from './base64.ts'
-import { cutUpdate } from './cut-update.ts'
+import { cutUpdate, MOST_WRITERS, writersIn } from './cut-update.ts'
 import { cleaned, type Difference, differenceOf } from './text-difference.ts'
 
 /**
@@ -29,6 +29,12 @@ export const readingOf = (doc: TextDoc): string => textIn(doc).toString()
 export const stateOf = (doc: TextDoc): string => base64Of(Y.encodeStateAsUpdate(doc))
 /** Something was taken in that builds on what has not come. */
 export const isWaiting = ({ store }: TextDoc): boolean => store.pendingStructs !== null || store.pendingDs !== null
+
+/** How many they are who wrote what builds on what has not come. */
+export const writersWaiting = ({ store }: TextDoc): number => {
+  const waiting = store.pendingStructs ? Y.decodeUpdateV2(store.pendingStructs.update).structs : []
+  return new Set(waiting.map(({ id }) => id.client)).size
+}
 
 /** Hears of what is written here, not of what is taken in. Returns how to stop. */
 export const onWritten = (doc: TextDoc, hear: (update: Uint8Array) => void): (() => void) => {
@@ -72,10 +78,15 @@ const isOurs = (struct: Y.Item | Y.GC | Y.Skip): boolean => {
   if (content instanceof Y.ContentString) return isInText && !content.str.includes('\r')
   return isInText && content instanceof Y.ContentDeleted
 }
-/** Whether it is an update, and of nothing but such a text. */
+/** Of one update. A piece that was typed is ten bytes at least: one that may travel never holds so many. */
+const MOST_STRUCTS = 8_000
+/** Whether it is an update, of nothing but such a text, and of no more pieces and writers than phones send at once. */
 export const isSound = (update: string): boolean => {
   try {
-    return Y.decodeUpdate(bytesOf(update)).structs.every(isOurs)
+    const bytes = bytesOf(update)
+    if (writersIn(bytes) > MOST_WRITERS) return false
+    const { structs } = Y.decodeUpdate(bytes)
+    return structs.length <= MOST_STRUCTS && structs.every(isOurs)
   } catch {
     return false
   }

@@ -10,11 +10,18 @@ import {
   stateOf,
   type TextDoc,
   takeIn,
+  writersWaiting,
 } from '../protocol/text-doc.ts'
 import type { RowKey, TextMark, Writing } from './ledger.ts'
+import { openWarmTexts } from './warm-texts.ts'
 
 /** After so many updates they are folded: who has not heard the first of them is told the whole. */
 const FOLDED_AFTER = 200
+
+/** So many writers may wait in a text for what they build on: each time one is read costs the square of them. */
+const MOST_WAITING = 500
+
+const warm = openWarmTexts()
 
 /** `taken`: the updates since `state`, which is that of the disk. `size`: of the whole, guessed from above. */
 type Text = TextMark & { state: string | undefined; taken: string[]; doc?: TextDoc | undefined; seq: number }
@@ -33,6 +40,8 @@ export const textsTaken = async (at: Writing, changes: readonly SentChange[]) =>
     texts.set(`${rowOf(mark)}/${mark.field}`, { ...mark, state: await at.text(mark), taken: [], seq: 0 })
 
   const docIn = (text: Text): TextDoc => {
+    const isAsKept = text.doc === undefined && text.state !== undefined && text.taken.length === 0
+    if (isAsKept) text.doc = warm.take(text.state ?? '')
     text.doc ??= docOf([...(text.state === undefined ? [] : [text.state]), ...text.taken])
     return text.doc
   }
@@ -49,6 +58,7 @@ export const textsTaken = async (at: Writing, changes: readonly SentChange[]) =>
     // It builds on what was refused, and would never be read. After a restore others bring what it builds on.
     const code = broken.get(rowOf(text))
     if (code && isWaiting(doc) && !wasWaiting) return code
+    if (isWaiting(doc) && writersWaiting(doc) > MOST_WAITING) return 'too-large'
     const [reads, size] = [readingOf(doc), text.size + update.length]
     if (reads.length > MOST_TEXT && reads.length > before.length) return 'too-large'
     return size > MOST_STATE && stateOf(doc).length > MOST_STATE ? 'too-large' : { reads }
@@ -85,11 +95,12 @@ export const textsTaken = async (at: Writing, changes: readonly SentChange[]) =>
     write: async () => {
       const written = [...texts.values()].filter(({ taken }) => taken.length > 0)
       await at.putTexts(
-        written.map((text) => ({
-          ...text,
-          state: stateOf(docIn(text)),
-          ...(text.updates > FOLDED_AFTER && { folded: text.seq, updates: 0 }),
-        })),
+        written.map((text) => {
+          const doc = docIn(text)
+          const state = stateOf(doc)
+          warm.keep(state, doc)
+          return { ...text, state, ...(text.updates > FOLDED_AFTER && { folded: text.seq, updates: 0 }) }
+        }),
       )
     },
   }

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bytesOf } from '../../src/protocol/base64.ts'
-import { MOST_UPDATE } from '../../src/protocol/cut-update.ts'
+import * as Y from 'yjs'
+import { base64Of, bytesOf } from '../../src/protocol/base64.ts'
+import { MOST_UPDATE, MOST_WRITERS } from '../../src/protocol/cut-update.ts'
 import { cleaned, differenceOf } from '../../src/protocol/text-difference.ts'
 import {
   bringTo,
@@ -75,6 +76,23 @@ describe('an edit too large to travel', () => {
     expect(readingOf(docOf(shuffled(updates, 5)))).toBe(readingOf(whole))
     expect(stateOf(docOf(updates))).toBe(stateOf(whole))
   })
+
+  test('is cut also where it is short, but of more writers than may travel together', () => {
+    const all = Array.from({ length: MOST_WRITERS + 1 }, (_, n) => bytesOf(bringTo(docOf([]), `mot${n} `)[0] ?? ''))
+    const together = base64Of(Y.mergeUpdates(all))
+    expect(bytesOf(together).length).toBeLessThan(MOST_UPDATE)
+    expect(isSound(together)).toBe(false)
+    const updates = toSend(all)
+    expect(updates.filter((update) => !isSound(update))).toEqual([])
+    expect(readingOf(docOf(updates))).toBe(readingOf(docOf([together])))
+  })
+})
+
+test('thousands of empty pieces, which nobody types, are no update', () => {
+  const pieces = Array.from({ length: 10_000 }, () => [0, 1]).flat()
+  const update = (count: number) =>
+    base64Of(Uint8Array.from([1, (count % 128) | 128, count >> 7, 1, 0, ...pieces.slice(0, count * 2), 0]))
+  expect([isSound(update(5_000)), isSound(update(10_000))]).toEqual([true, false])
 })
 
 test('what one copy has and another lacks can be told, deletions too; nothing where it lacks nothing', () => {

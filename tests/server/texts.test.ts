@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bringTo, docOf, MOST_TEXT, readingOf, stateOf, type TextDoc } from '../../src/protocol/text-doc.ts'
+import { bytesOf } from '../../src/protocol/base64.ts'
+import { bringTo, docOf, MOST_TEXT, readingOf, stateOf, type TextDoc, toSend } from '../../src/protocol/text-doc.ts'
 import { catalog } from '../prose/minutes.ts'
 import type { RunningHouse } from './running-house.ts'
 import { houseOfTwo, type Phone } from './test-phone.ts'
@@ -94,6 +95,25 @@ describe('what is refused', () => {
     const { body: after } = await a.sync({ changes: [a.change('minutes', row, { body: { text: good } })] })
     expect(after.refused).toBeUndefined()
     expect(house.lines.filter((line) => line.startsWith('error'))).toEqual([])
+  })
+
+  test('is what hundreds of writers would build on words that never came; the text is written on', async () => {
+    const row = await born(a)
+    const doc = docOf([])
+    await a.sync({ changes: typed(a, row, doc, 'Bonjour') })
+    const waiting = (from: number, count: number) =>
+      Array.from({ length: count }, (_, n) => {
+        const writer = docOf([])
+        bringTo(writer, `mot ${from + n}`)
+        return bytesOf(bringTo(writer, `mot ${from + n}, et la suite`)[0] ?? '')
+      })
+    const sent = (from: number, count: number) =>
+      toSend(waiting(from, count)).map((text) => a.change('minutes', row, { body: { text } }))
+    expect((await a.sync({ changes: sent(0, 300) })).body.refused).toBeUndefined()
+    const more = sent(300, 300)
+    expect((await a.sync({ changes: more })).body.refused).toEqual([{ n: more[0]?.n, code: 'too-large' }])
+    await a.sync({ changes: typed(a, row, doc, 'Bonjour à tous') })
+    expect((await heard(b, row)).text).toBe('Bonjour à tous')
   })
 
   test('is more than there is room for; what builds on it goes with it, what does not is taken', async () => {
