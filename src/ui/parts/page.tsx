@@ -32,7 +32,7 @@ export const Page = ({ title, back, actions, children }: PageProps) => {
       )}
       <header class={style.head}>
         <h1 ref={heading} tabIndex={-1} class={title.length > 24 ? `${style.title} ${style.long}` : style.title}>
-          <bdi>{title}</bdi>
+          <bdi class="short">{title}</bdi>
         </h1>
         {actions}
       </header>

@@ -42,7 +42,7 @@ export const RecordPage = ({ table, id }: { table: string; id: string }) => {
   const title = line?.title ?? app.untitled
   return (
     <Page title={row ? title : speech.label(type)} back={home}>
-      {row && line && <p class={style.summary}>{[line.detail, line.aside].filter(Boolean).join(' · ')}</p>}
+      {row && line && <p class={`short ${style.summary}`}>{[line.detail, line.aside].filter(Boolean).join(' · ')}</p>}
       {row && !row.deletedAt && lastContact && (
         <p class={style.summary}>{words.lastContact(shortDate(speech.language, dayOf(lastContact)))}</p>
       )}

@@ -13,7 +13,7 @@ import style from './face.module.css'
 import type { ValueProps } from './face.ts'
 import { useTargets } from './link-targets.ts'
 
-export const TextValue = ({ value }: ValueProps<string>) => <bdi>{value}</bdi>
+export const TextValue = ({ value }: ValueProps<string>) => <bdi class="short">{value}</bdi>
 export const LongTextValue = ({ value }: ValueProps<string>) => (
   <bdi class={style.prose} dir="auto">
     {value}
@@ -59,7 +59,7 @@ export const ChoicesValue = ({ type, name, value }: ValueProps<string[]>) => {
   const { speech } = useApp()
   return <bdi>{value.map((key) => speech.option(type, name, key)).join(', ')}</bdi>
 }
-export const TagsValue = ({ value }: ValueProps<string[]>) => <bdi>{value.join(', ')}</bdi>
+export const TagsValue = ({ value }: ValueProps<string[]>) => <bdi class="short">{value.join(', ')}</bdi>
 
 export const LinksValue = ({ field, value }: ValueProps<string | string[]>) => {
   const { space } = useApp()
@@ -75,7 +75,7 @@ export const LinksValue = ({ field, value }: ValueProps<string | string[]>) => {
         if (!target) return <span key={id}>{words.absent}</span>
         return (
           <a key={id} class={link.link} href={rowPath(space.catalog, to, target.id)}>
-            <bdi>{target.title}</bdi>
+            <bdi class="short">{target.title}</bdi>
           </a>
         )
       })}
