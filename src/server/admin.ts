@@ -96,7 +96,7 @@ const run = async (keeping: Keeping, publicUrl: string): Promise<void> => {
 
 try {
   const { publicUrl, port, ...place } = readConfig(process.env)
-  const keeping = await openKeeping(place)
+  const keeping = await openKeeping(place, false)
   await run(keeping, publicUrl ?? `http://localhost:${port}`).finally(() => keeping.ledger.close())
 } catch (error) {
   console.error((error as Error).message)

@@ -11,14 +11,18 @@ export type Keeping = { database: Database; ledger: Ledger; pokes: Pokes }
 /** As in config.ts. */
 export type Place = { dataDir: string; databaseUrl?: string | undefined }
 
-/** @throws in one line that names the folder or the database, without its password. */
-export const openKeeping = async ({ dataDir, databaseUrl }: Place): Promise<Keeping> => {
+/**
+ * `mayClimb`: see sql/schema-version.ts.
+ * @throws in one line that names the folder or the database, without its password.
+ */
+export const openKeeping = async ({ dataDir, databaseUrl }: Place, mayClimb = true): Promise<Keeping> => {
   try {
     // Loaded only where it is used: most servers never need it.
-    if (databaseUrl) return await (await import('./postgres/ledger.ts')).openPostgresLedger(databaseUrl)
+    if (databaseUrl)
+      return await (await import('./postgres/ledger.ts')).openPostgresLedger(databaseUrl, Date.now, mayClimb)
     // Only the server's own user reads what people wrote.
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    const database = openSqlite(join(dataDir, 'maillage.db'))
+    const database = openSqlite(join(dataDir, 'maillage.db'), { mayClimb })
     return { database, ledger: ledgerIn(database, Date.now), pokes: openPokes() }
   } catch (error) {
     const { message, code } = error as Error & { code?: string }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
@@ -51,6 +52,8 @@ export const writeBackup = async (file: string, schema: number, all: AsyncIterab
     const handle = await open(part, 'r')
     await handle.sync().finally(() => handle.close())
     await rename(part, file)
+    const folder = await open(dirname(file), 'r')
+    await folder.sync().finally(() => folder.close())
   } catch (error) {
     await rm(part, { force: true })
     throw error
@@ -122,6 +125,12 @@ const headerOf = async (file: string, newest: number): Promise<Header> => {
   return header
 }
 
+const unreadable = {
+  ENOENT: 'n’existe pas',
+  EACCES: 'n’est pas lisible par ce compte',
+  EISDIR: 'est un dossier',
+}
+
 /** What is in a backup, once it was found to be whole. @throws BackupError; nothing was read out of it then. */
 export const readBackup = async (
   file: string,
@@ -132,8 +141,7 @@ export const readBackup = async (
     return { header, all: () => someIn(file, header) }
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
-    // What the system says of a file that is not there is said; what a broken one looks like is not.
-    if (error instanceof BackupError || /^E(NOENT|ACCES|ISDIR)$/.test(code)) throw error
-    throw broken()
+    if (error instanceof BackupError) throw error
+    throw code in unreadable ? new BackupError(`${file} ${unreadable[code as keyof typeof unreadable]}.`) : broken()
   }
 }

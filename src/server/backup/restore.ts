@@ -12,10 +12,20 @@ import { tables } from './tables.ts'
 /** The schema of today, by SQLite's count, which is PostgreSQL's too. */
 const schema = steps.length
 
-/** All that the database keeps as of one moment, while others go on writing. Nothing is written over. */
+const has = async (db: Connection, table: 'campuses' | 'devices') =>
+  (await db.one(`SELECT 1 AS there FROM ${table} LIMIT 1`)) !== undefined
+
+/**
+ * All that the database keeps as of one moment, while others go on writing.
+ * @throws BackupError when the file is there, or nothing is to be kept: a wrong folder would make empty backups for months.
+ */
 export const backUp = async (database: Database, file: string): Promise<void> => {
   if (existsSync(file)) throw new BackupError(`${file} existe déjà : donnez un autre nom.`)
-  await database.read(every, (db) => writeBackup(file, schema, linesIn(db)))
+  await database.read(every, async (db) => {
+    if (!(await has(db, 'campuses')))
+      throw new BackupError('La base n’a aucun espace, il n’y a rien à sauvegarder. Est-ce la bonne (MAILLAGE_DATA) ?')
+    await writeBackup(file, schema, linesIn(db))
+  })
 }
 
 type Act = (all: AsyncIterable<Some>) => Promise<void>
@@ -25,7 +35,7 @@ const climbed = async ({ schema: from, tables: were }: Header, all: AsyncIterabl
   const file = join(folder, 'maillage.db')
   const names = were.map(([name]) => name)
   try {
-    const then = openSqlite(file, from)
+    const then = openSqlite(file, { upTo: from })
     await then.write(every, (db) => putLines(db, names, all)).finally(() => then.close())
     const now = openSqlite(file)
     await now.read(every, (db) => act(linesIn(db))).finally(() => now.close())
@@ -33,8 +43,6 @@ const climbed = async ({ schema: from, tables: were }: Header, all: AsyncIterabl
     rmSync(folder, { recursive: true, force: true })
   }
 }
-
-const hasMembers = async (db: Connection) => Number((await db.one('SELECT count(*) AS n FROM devices'))?.n) > 0
 
 /**
  * Puts a backup in the place of all that is there, in one transaction: a server that is running answers from it at its next
@@ -47,7 +55,7 @@ export const restore = async (
   aside?: string,
 ): Promise<Header> => {
   const { header, all } = await readBackup(file, schema)
-  if (await database.read(every, hasMembers)) {
+  if (await database.read(every, (db) => has(db, 'devices'))) {
     if (!aside)
       throw new BackupError(
         'La base a déjà des membres : ajoutez --replace pour la remplacer (elle sera gardée à côté).',

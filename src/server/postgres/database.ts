@@ -5,6 +5,9 @@ import { connectionOf } from './connection.ts'
 
 /** As long as SQLite waits for another process. */
 const PATIENCE = "SET LOCAL lock_timeout = '5s'"
+/** Any number that no other application of the database locks by: who writes for every campus (a restore) writes alone. */
+const WRITES_LOCK = 5_318_009
+const holding = (whose: Whose) => `SELECT pg_advisory_xact_lock${whose === every ? '' : '_shared'}(${WRITES_LOCK})`
 
 /** Names the campus to the wall. */
 const naming = (client: pg.PoolClient, whose: Whose) =>
@@ -63,7 +66,7 @@ export const databaseIn = (pool: pg.Pool): Database => {
       inTurnOf(whose, () =>
         transaction(
           pool,
-          (client) => `BEGIN; ${PATIENCE}; ${naming(client, whose)}`,
+          (client) => `BEGIN; ${PATIENCE}; ${naming(client, whose)}; ${holding(whose)}`,
           async (db) => {
             if (whose !== every) await db.one('SELECT 1 AS held FROM campuses WHERE id = ? FOR NO KEY UPDATE', whose)
             return act(db)

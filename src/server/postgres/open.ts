@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { newEpoch } from '../sql/ledger.ts'
+import { refuseVersion } from '../sql/schema-version.ts'
 import { types } from './connection.ts'
 import { FIRST, steps } from './steps.ts'
 
@@ -23,7 +24,7 @@ const refuseUnsafe = async (client: pg.ClientBase) => {
     )
 }
 
-const climb = async (client: pg.ClientBase) => {
+const climb = async (client: pg.ClientBase, mayClimb: boolean) => {
   await client.query('BEGIN')
   try {
     // Two processes may start at once: the second finds the steps done.
@@ -33,7 +34,7 @@ const climb = async (client: pg.ClientBase) => {
       ? Number((await client.query("SELECT value FROM server WHERE key = 'version'")).rows[0].value)
       : FIRST - 1
     const last = FIRST - 1 + steps.length
-    if (version > last) throw new Error(`The database is of a newer version (${version}) than this server`)
+    refuseVersion(rows[0].there ? version : 0, last, mayClimb)
     for (const step of steps.slice(version - FIRST + 1)) await client.query(step)
     await client.query(
       "INSERT INTO server VALUES ('version', $1) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
@@ -48,10 +49,10 @@ const climb = async (client: pg.ClientBase) => {
 }
 
 /**
- * Connections to a database (`postgres://…`), its schema being up to date.
- * @throws when it cannot be reached, cannot keep safely what it is given, or is of a newer version.
+ * Connections to a database (`postgres://…`), its schema being up to date. `mayClimb`: see schema-version.ts.
+ * @throws when it cannot be reached, cannot keep safely what it is given, or is of another version.
  */
-export const openPool = async (url: string): Promise<pg.Pool> => {
+export const openPool = async (url: string, mayClimb = true): Promise<pg.Pool> => {
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, types, application_name: 'maillage' })
   // A connection that breaks while nobody uses it is replaced by the next who asks.
   pool.on('error', () => {})
@@ -59,7 +60,7 @@ export const openPool = async (url: string): Promise<pg.Pool> => {
     const client = await pool.connect()
     try {
       await refuseUnsafe(client)
-      await climb(client)
+      await climb(client, mayClimb)
     } finally {
       client.release()
     }

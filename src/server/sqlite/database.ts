@@ -1,7 +1,7 @@
 import { inTurn } from '../in-turn.ts'
 import { type Connection, type Database, keepable } from '../sql/database.ts'
 import type { SqliteConnection } from './connection.ts'
-import { openFile } from './open.ts'
+import { type Opening, openFile } from './open.ts'
 
 const connectionOf = (db: SqliteConnection): Connection => ({
   each: 'json_each(?) AS k',
@@ -30,10 +30,10 @@ const transaction = async <T>(db: SqliteConnection, begin: string, act: () => Pr
 
 /**
  * One SQLite file. Transactions of this process take their turn; another process (the admin's command, a second server)
- * is waited for up to 5 s. `upTo`: an earlier schema, see steps.ts.
+ * is waited for up to 5 s.
  */
-export const openSqlite = (file: string, upTo?: number): Database => {
-  const { writer, reader } = openFile(file, upTo)
+export const openSqlite = (file: string, opening?: Opening): Database => {
+  const { writer, reader } = openFile(file, opening)
   const [writes, reads] = [inTurn(), inTurn()]
   const [write, read] = [connectionOf(writer), connectionOf(reader)]
   return {

@@ -1,4 +1,5 @@
 import { newEpoch } from '../sql/ledger.ts'
+import { refuseVersion } from '../sql/schema-version.ts'
 import { connect, type SqliteConnection } from './connection.ts'
 import { steps } from './steps.ts'
 
@@ -20,12 +21,12 @@ const makeRoom = (db: SqliteConnection) => {
 
 const versionOf = (db: SqliteConnection) => Number(db.one('PRAGMA user_version')?.user_version)
 
-const climb = (db: SqliteConnection, upTo: number) => {
+const climb = (db: SqliteConnection, upTo: number, mayClimb: boolean) => {
   // Two processes may start at once: the second finds the steps done.
   db.exec('BEGIN IMMEDIATE')
   try {
     const version = versionOf(db)
-    if (version > upTo) throw new Error(`The database is of a newer version (${version}) than this server`)
+    refuseVersion(version, upTo, mayClimb)
     for (const step of steps.slice(version, upTo)) db.exec(step)
     db.exec(`PRAGMA user_version = ${upTo}`)
     db.run("INSERT INTO server VALUES ('epoch', ?) ON CONFLICT DO NOTHING", newEpoch())
@@ -36,16 +37,22 @@ const climb = (db: SqliteConnection, upTo: number) => {
   }
 }
 
+/** `upTo`: an earlier schema, see steps.ts; `mayClimb`: see schema-version.ts. */
+export type Opening = { upTo?: number; mayClimb?: boolean }
+
 /**
  * A connection that writes and one that reads beside it, the schema being up to date.
- * @throws when the disk cannot keep what it is given, or the database is of a newer version.
+ * @throws when the disk cannot keep what it is given, or the database is of another version.
  */
-export const openFile = (file: string, upTo = steps.length): { writer: SqliteConnection; reader: SqliteConnection } => {
+export const openFile = (
+  file: string,
+  { upTo = steps.length, mayClimb = true }: Opening = {},
+): { writer: SqliteConnection; reader: SqliteConnection } => {
   const writer = connect(file)
   try {
     makeDurable(writer)
     makeRoom(writer)
-    climb(writer, upTo)
+    climb(writer, upTo, mayClimb)
   } catch (error) {
     writer.close()
     throw error

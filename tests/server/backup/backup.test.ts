@@ -227,6 +227,14 @@ test('what a version of before kept comes to the schema of today', async () => {
   expect([found.rows?.length, found.texts]).toEqual([all.rows?.length, []])
 })
 
+test('an empty database is no backup, and a file that is not there is said to be so', async () => {
+  const source = await opened('SQLite')
+  const file = join(folder, 'all.gz')
+  await expect(backUp(source, file)).rejects.toThrow('aucun espace')
+  expect(readdirSync(folder)).not.toContain('all.gz')
+  await expect(restore({ database: source, now: 1 }, file)).rejects.toThrow(/all\.gz n’existe pas/)
+})
+
 test('nobody else on the machine may read it, nothing is written over, and what failed leaves no file', async () => {
   const source = await filled('SQLite')
   const file = join(folder, 'all.gz')

@@ -4,17 +4,11 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { digestThere, withDigest } from '../../../src/protocol/row-digest.ts'
 import { unpacked, writtenRow } from '../../../src/server/row-text.ts'
-import type { Value } from '../../../src/server/sql/database.ts'
 import { connect } from '../../../src/server/sqlite/connection.ts'
 import { openSqliteLedger } from '../../../src/server/sqlite/ledger.ts'
 import { openFile } from '../../../src/server/sqlite/open.ts'
 import { steps } from '../../../src/server/sqlite/steps.ts'
-import schema1 from '../fixtures/schema-1.json'
-import schema2 from '../fixtures/schema-2.json'
-
-type Fixture = Record<string, Record<string, Value>[]>
-/** What a server held at each version that ever shipped. */
-const fixtures: Record<number, Fixture> = { 1: schema1, 2: schema2 }
+import { fixtures, leftBy } from '../left-by.ts'
 
 const newFile = () => {
   const folder = mkdtempSync(join(tmpdir(), 'maillage-'))
@@ -22,33 +16,18 @@ const newFile = () => {
   return join(folder, 'maillage.db')
 }
 
-/** A database as the version that had only the first steps left it. */
-const leftBy = (version: number, fixture: Fixture) => {
-  const file = newFile()
-  const old = connect(file)
-  for (const step of steps.slice(0, version)) old.exec(step)
-  old.exec(`PRAGMA user_version = ${version}`)
-  for (const [table, lines] of Object.entries(fixture))
-    for (const line of lines)
-      old.insert(`${table} (${Object.keys(line).join()})`, [
-        Object.entries(line).map(([column, value]) => (column === 'bytes' ? Buffer.from(String(value), 'hex') : value)),
-      ])
-  old.close()
-  return file
-}
-
 test('every step has a fixture of what it left, of every table it has', () => {
   expect(Object.keys(fixtures).map(Number)).toEqual(steps.map((_, at) => at + 1))
   for (const [version, fixture] of Object.entries(fixtures)) {
-    const db = connect(leftBy(Number(version), fixture))
+    const db = connect(leftBy(newFile(), Number(version)))
     const tables = db.all("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").map(({ name }) => name)
     expect(tables).toEqual(Object.keys(fixture).sort())
     db.close()
   }
 })
 
-test.each(Object.entries(fixtures))('what version %s kept is all there', async (version, fixture) => {
-  const ledger = openSqliteLedger(leftBy(Number(version), fixture))
+test.each(Object.entries(fixtures))('what version %s kept is all there', async (version) => {
+  const ledger = openSqliteLedger(leftBy(newFile(), Number(version)))
   onTestFinished(() => ledger.close())
   await ledger.read('k4m2p9q1zz', async (at) => {
     expect(await at.epoch()).toBe('Zk3xQ0aa')
@@ -64,7 +43,7 @@ test.each(Object.entries(fixtures))('what version %s kept is all there', async (
 })
 
 test('rows from before there were digests are counted all the same', async () => {
-  const ledger = openSqliteLedger(leftBy(1, schema1))
+  const ledger = openSqliteLedger(leftBy(newFile(), 1))
   onTestFinished(() => ledger.close())
   const [rows, digest] = await ledger.read('k4m2p9q1zz', async (at) => [await at.rowsAfter(0, 99), await at.digest()])
   expect(rows.length).toBeGreaterThan(0)
@@ -87,5 +66,22 @@ test('what is acknowledged is on the disk: WAL, every commit flushed, links betw
 test('a database of a newer version is left alone', () => {
   const file = newFile()
   openFile(file).writer.exec('PRAGMA user_version = 99')
-  expect(() => openFile(file)).toThrow(/newer version/)
+  expect(() => openFile(file)).toThrow(/version plus récente/)
+})
+
+test('only the server brings a database up: a command that came with an update leaves it to the old server', () => {
+  const file = leftBy(newFile(), 1)
+  const version = () => {
+    const db = connect(file)
+    const { user_version } = db.one('PRAGMA user_version') ?? {}
+    db.close()
+    return user_version
+  }
+  expect(() => openFile(file, { mayClimb: false })).toThrow(/version antérieure/)
+  expect(version()).toBe(1)
+  const { writer, reader } = openFile(file)
+  writer.close()
+  reader.close()
+  expect(version()).toBe(steps.length)
+  openFile(file, { mayClimb: false }).writer.close()
 })
