@@ -55,9 +55,9 @@ const nobodyOverruled = (looks: Looks, state: RowState, touching: readonly Known
     if (!isWord(v) || !winner || second) continue
     for (const one of on) {
       const isOver = one !== winner && one.minted.seen?.[name] === v
-      // Seen of a colleague before a restore, and taken again only after it was typed over: no server can tell (decision 14).
-      const wasThere = one.device === winner.device || winner.seq < one.seq
-      if (one.minted.age === winner.taken.age && wasThere)
+      // Seen of a colleague before a restore, and not told again since: no server can tell (decision 14).
+      const wasTold = one.minted.age === 0 || one.device === winner.device || hadHeard(one, winner)
+      if (one.minted.age === winner.taken.age && wasTold)
         looks.holds('I6', !isOver, () => `${valueIn(one, name)} was typed over ${v}`)
     }
     if (new Set(on.map((one) => valueIn(one, name))).size < on.length) continue
