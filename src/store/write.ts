@@ -147,8 +147,10 @@ const write = (
     const born = new Set<string>()
     for (const asked of edits) {
       const before = rows.get(asked.row)
-      const edit = stillMeant(asked, before)
-      if (!edit) continue
+      const meant = stillMeant(asked, before)
+      if (!meant) continue
+      // The row left the trash and this phone while somebody wrote in it: all of it comes back.
+      const edit = before || meant.born ? meant : { ...meant, fields: { deletedAt: null, ...meant.fields } }
       const row = written(space, edit, before, stamp)
       const changes = changesOf?.(edit, row) ?? [edit.fields]
       undo.unshift(undoing(edit, before, row, stamp.at))

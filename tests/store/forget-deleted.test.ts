@@ -5,7 +5,7 @@ import { raiseMark, writableMark } from '../../src/store/mark.ts'
 import type { Space } from '../../src/store/space.ts'
 import { freshSync } from '../../src/store/sync-state.ts'
 import { inTrash } from '../../src/store/trash.ts'
-import { birth, save } from '../../src/store/write.ts'
+import { birth, type Edit, editOf, save } from '../../src/store/write.ts'
 import { testSpace } from './test-space.ts'
 
 const day = 24 * 3_600_000
@@ -70,4 +70,15 @@ test('the term is told by the server’s clock, whatever year the phone’s stan
   expect((await inTrash(space, 'people')).map(({ name }) => name)).toEqual(['Personne 1'])
   await twoDays()
   expect(await names()).toEqual(['Personne 1'])
+})
+
+test('who goes on writing in a row that has left the trash meanwhile brings it back', async () => {
+  const { space, twoDays } = await phoneWith([longAgo])
+  const [open] = await space.db.table('people').toArray()
+  await twoDays()
+  await save(space, [editOf('people', open, { phone: '+33611223344' }) as Edit])
+  expect(await space.db.table('outbox').orderBy('n').last()).toMatchObject({
+    fields: { phone: '+33611223344', deletedAt: null },
+  })
+  expect((await space.db.table('people').toArray()).map(({ deletedAt }) => deletedAt)).toEqual([undefined])
 })
