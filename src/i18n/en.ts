@@ -22,6 +22,7 @@ import { team } from './en/team.ts'
 import { teamwork } from './en/teamwork.ts'
 import { trash } from './en/trash.ts'
 import { twins } from './en/twins.ts'
+import { undo } from './en/undo.ts'
 import { versions } from './en/versions.ts'
 import type { Translation } from './language.ts'
 import type { CatalogWords } from './record-words.ts'
@@ -51,6 +52,7 @@ const sections: { readonly [S in keyof typeof french]: Translated<(typeof french
   teamwork,
   trash,
   twins,
+  undo,
   versions,
 }
 

@@ -18,7 +18,6 @@ export const app: Translated<typeof french> = {
   deleted: 'Deleted',
   restored: 'Restored',
   undo: 'Undo',
-  undone: 'Undone',
   cancel: 'Cancel',
   save: 'Save',
   more: 'Show more',

@@ -17,7 +17,6 @@ export const app = section('app', {
   deleted: 'Supprimé',
   restored: 'Rétabli',
   undo: 'Annuler',
-  undone: 'Annulé',
   cancel: 'Annuler',
   save: 'Enregistrer',
   more: 'Voir plus',

@@ -39,7 +39,8 @@ export const useSave = () => {
       const undo = await attempt(some, telling)
       if (!undo) return false
       const takeBack = async () => {
-        if (await attempt(undo)) tell({ text: words.undone })
+        const back = await attempt(undo)
+        if (back) later(({ undoneText }) => tell({ text: undoneText(speech, undo, back) }))
       }
       // The words that were refused would not come back with the rest.
       const act = telling.refused === undefined && { word: words.undo, run: () => void takeBack() }

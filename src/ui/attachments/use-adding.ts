@@ -8,6 +8,7 @@ import { problemOf } from '../../store/problem.ts'
 import { askToPersist } from '../../store/storage-state.ts'
 import { type Edit, save } from '../../store/write.ts'
 import { useApp, useWords } from '../app/app-context.ts'
+import { undoneText } from '../app/undone.ts'
 import { preparedFile, type Wanted } from './prepared-file.ts'
 
 /** Takes files in, one after the other for the phone's memory, and tells which were not, and why. */
@@ -41,7 +42,7 @@ export const useAdding = (to: Belonging) => {
     }
   }
   const takeBack = (undo: readonly Edit[]) =>
-    void attempt(() => save(space, undo)).then((done) => done && tell({ text: app.undone }))
+    void attempt(() => save(space, undo)).then((back) => back && tell({ text: undoneText(speech, undo, back) }))
 
   const add = async (files: readonly File[], wanted: Wanted) => {
     setPreparing(true)
