@@ -98,7 +98,7 @@ export default defineConfig({
             { name: 'first', test: (id) => first.has(id.split('?')[0] ?? id) },
             {
               name: 'soon',
-              test: /ui.app.(after-paint|problem-page|examples-band|other-places)|ui.pages.not-found|i18n.fr.lines|ui.install.(install-state|use-install-state|install-hint)|store.(storage-state|last-problems|prose|held-text)\.|protocol.text-change\.|domain.folded-digits\.|ui.parts.insecure\.|ui.update.(updates|update-line|watch-updates|missing-parts|version)|ui.capture.(contact-point-check|contact-edits|known-organisations)|identifiers.(contact-point|email|email-address|phone|phone-number|phone-show|one-slip|exponent)\.|workbox-window/,
+              test: /ui.app.(after-paint|undone|problem-page|examples-band|other-places)|ui.pages.not-found|i18n.fr.(lines|undo)\.|ui.install.(install-state|use-install-state|install-hint)|store.(storage-state|last-problems|prose|held-text|write|grouped)\.|protocol.(text-change|fields|schema-version)\.|domain.folded-digits\.|ui.parts.insecure\.|ui.update.(updates|update-line|watch-updates|missing-parts|version)|ui.capture.(contact-point-check|contact-edits|known-organisations)|identifiers.(contact-point|email|email-address|phone|phone-number|phone-show|one-slip|exponent)\.|workbox-window/,
             },
             {
               name: 'office',
@@ -106,7 +106,7 @@ export default defineConfig({
             },
             {
               name: 'sync',
-              test: /src.sync[\\/]|src.protocol.(sync-message|blob-message|our-answer|change|fields|received|row-digest|schema-version)\.|store.(receive|receive-texts|sync-marks|sync-state|pending-entry|check|forget-deleted|forget-blobs|end-held)\.|node_modules.zod[\\/]/,
+              test: /src.sync[\\/]|src.protocol.(sync-message|blob-message|our-answer|change|received|row-digest)\.|store.(receive|receive-texts|sync-marks|sync-state|pending-entry|check|forget-deleted|forget-blobs|end-held)\.|node_modules.zod[\\/]/,
             },
             {
               name: 'state',

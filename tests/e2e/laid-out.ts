@@ -38,3 +38,26 @@ export const hiddenTargets = (selector: string): string[] => {
     return there && (one.contains(there) || there.contains(one)) ? [] : [`not in reach: ${one.outerHTML.slice(0, 120)}`]
   })
 }
+
+/** What ends a page and lies, once one has scrolled to its end, under what stays at the foot of the screen. */
+export const coveredAtTheEnd = async (): Promise<string[]> => {
+  if (document.querySelector('dialog[open]')) return []
+  const before = scrollY
+  scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })
+  await new Promise(requestAnimationFrame)
+  const told = [...document.querySelectorAll<HTMLElement>('main a[href], main button, main p, main li, main dd')]
+  // The line of what just happened, and what it lifts, go by themselves.
+  if (document.querySelector('[aria-live] > div')) return []
+  const lasting = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+    (one) =>
+      getComputedStyle(one).position === 'fixed' &&
+      one.getClientRects().length > 0 &&
+      !one.closest('main, [aria-live]'),
+  )
+  const covered = told.filter((one) => {
+    const { width, bottom } = one.getBoundingClientRect()
+    return width > 1 && lasting.some((over) => bottom > over.getBoundingClientRect().top + 1)
+  })
+  scrollTo({ top: before, behavior: 'instant' })
+  return covered.map((one) => `under the foot: ${one.outerHTML.slice(0, 120)}`)
+}

@@ -2,7 +2,7 @@ import { type Browser, chromium, type Page } from 'playwright'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type RunningServer, startServer } from './app-server.ts'
 import { CHROMIUM_ARGS, findChromium } from './chromium.ts'
-import { clippedOn, hiddenTargets, shortTargets } from './laid-out.ts'
+import { clippedOn, coveredAtTheEnd, hiddenTargets, shortTargets } from './laid-out.ts'
 import { everyScreen, follow } from './screens.ts'
 
 let server: RunningServer
@@ -31,13 +31,14 @@ const excess = (page: Page) => page.evaluate(() => document.documentElement.scro
 const add = (page: Page) => page.getByRole('button', { name: 'Ajouter', exact: true })
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '')
 
-test('at 320 px no screen scrolls sideways, and what one touches is large enough', async () => {
+test('at 320 px no screen scrolls sideways or ends under its foot, and what one touches is large enough', async () => {
   const page = await open(320)
   const faults: string[] = []
   await everyScreen(page, 'fr', async (screen) => {
     if ((await excess(page)) > 0) faults.push(`${screen}: scrolls sideways`)
     const short = await page.evaluate(shortTargets)
-    faults.push(...[...short, ...(await page.evaluate(clippedOn))].map((one) => `${screen}: ${one}`))
+    const unseen = [...(await page.evaluate(clippedOn)), ...(await page.evaluate(coveredAtTheEnd))]
+    faults.push(...[...short, ...unseen].map((one) => `${screen}: ${one}`))
   })
   expect(faults).toEqual([])
 })

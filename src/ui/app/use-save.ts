@@ -2,8 +2,9 @@ import { useCallback } from 'preact/hooks'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { afterFrame } from '../../store/after-frame.ts'
 import { problemOf } from '../../store/problem.ts'
-import { type Edit, type Ended, save } from '../../store/write.ts'
+import type { Edit, Ended } from '../../store/write.ts'
 import { useApp } from './app-context.ts'
+import { rested } from './rested.ts'
 
 type Telling = Ended & {
   /** What happened, in words; "Enregistré sur ce téléphone" when absent. */
@@ -17,6 +18,15 @@ type Telling = Ended & {
 type AfterPaint = typeof import('./after-paint.ts')
 const later = (act: (afterPaint: AfterPaint) => void) => void import('./after-paint.ts').then(act, () => {})
 
+type Write = typeof import('../../store/write.ts')
+let write: Write | undefined
+/** Comes when the first list stands, and is held: an import that was answered long ago still costs a tap 20 ms. */
+const fetchWrite = async (): Promise<Write> => {
+  write ??= await import('../../store/write.ts')
+  return write
+}
+rested.then(fetchWrite).catch(() => {})
+
 /** Saves, then tells it with the way back. Answers whether it is kept; when not, the reason is told and nothing changed. */
 export const useSave = () => {
   const { space, tell, speech } = useApp()
@@ -26,6 +36,7 @@ export const useSave = () => {
       const some = edits.filter((edit) => edit !== undefined)
       const attempt = async (these: readonly Edit[], ended?: Ended) => {
         try {
+          const { save } = write ?? (await fetchWrite())
           const undo = await save(space, these, ended)
           later(({ afterFirstSave }) => afterFirstSave(space))
           return undo
