@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 
 // usage: run-tests.ts test | long | engines [vitest arguments]
 const [kind = 'test', ...rest] = process.argv.slice(2)
-const kinds: Record<string, string[]> = { long: ['e2e', 'postgres'], engines: ['engines'] }
+const kinds: Record<string, string[]> = { long: ['e2e', 'postgres', 'engines'], engines: ['engines'] }
 const projects = kinds[kind] ?? ['unit', 'browser', 'e2e']
 const args = [
   ...['node_modules/vitest/vitest.mjs', 'run'],

@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { letGoAsleep } from './store/asleep.ts'
 import { follow } from './store/follow.ts'
 import type { Problem } from './store/problem.ts'
 import { problemOf } from './store/problem.ts'
@@ -22,6 +23,7 @@ const acts = () => import('./acts.ts')
 type Opened = { space: Space; index: SearchIndex }
 const opened = (space: Space): Opened => ({ space, index: searchLater(space) })
 
+letGoAsleep()
 // Asked at once, so that the database opens while the page is being drawn.
 const first = openCurrentSpace()
 // The browser offers to install early, and only once.

@@ -83,6 +83,26 @@ describe.each([
     await seeNames(browser, ['Amel Bensaïd', 'Bruno Girard'])
   })
 
+  test('left for another page in the middle of an exchange, again and again, the app is there each time', async () => {
+    await open(browser, house.url + (await house.setUpPath()))
+    await fill(browser, 'Nom de l’espace', 'Campus du Vallon')
+    await tap(browser, 'button', 'Campus')
+    await fill(browser, 'Votre nom', 'Inès Moreau')
+    await enter(browser)
+    await allSent(browser)
+    const people = ['Amel Bensaïd', 'Bruno Girard', 'Chloé Perrin', 'David Roy', 'Emma Faure']
+    for (const [at, name] of people.entries()) {
+      await note(browser, name)
+      for (const path of ['/equipe', '/contacts', '/agenda', '/']) {
+        await new Promise((go) => setTimeout(go, at * 150))
+        await open(browser, house.url + path)
+        await see(browser, /^Contacts$/m)
+      }
+    }
+    await allSent(browser)
+    await seeNames(browser, people)
+  })
+
   test('one who enters by an invitation link sends what was noted before, and what was noted without the server', async () => {
     await open(browser, house.url)
     await note(browser, 'Amel Bensaïd')
