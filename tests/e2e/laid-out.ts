@@ -47,16 +47,13 @@ export const coveredAtTheEnd = async (): Promise<string[]> => {
   await new Promise(requestAnimationFrame)
   const told = [...document.querySelectorAll<HTMLElement>('main a[href], main button, main p, main li, main dd')]
   // The line of what just happened, and what it lifts, go by themselves.
-  if (document.querySelector('[aria-live] > div')) return []
+  const others = document.querySelector('[aria-live] > div') ? 'main, [aria-live], nav *' : 'main, [aria-live]'
   const lasting = [...document.querySelectorAll<HTMLElement>('body *')].filter(
-    (one) =>
-      getComputedStyle(one).position === 'fixed' &&
-      one.getClientRects().length > 0 &&
-      !one.closest('main, [aria-live]'),
+    (one) => getComputedStyle(one).position === 'fixed' && one.getClientRects().length > 0 && !one.matches(others),
   )
   const covered = told.filter((one) => {
     const { width, bottom } = one.getBoundingClientRect()
-    return width > 1 && lasting.some((over) => bottom > over.getBoundingClientRect().top + 1)
+    return width > 1 && one.checkVisibility() && lasting.some((over) => bottom > over.getBoundingClientRect().top + 1)
   })
   scrollTo({ top: before, behavior: 'instant' })
   return covered.map((one) => `under the foot: ${one.outerHTML.slice(0, 120)}`)
