@@ -81,8 +81,8 @@ export const RecordView = ({ type, row, home, isCompleting, setCompleting }: Pro
       <RecordActs type={type} row={row} />
       {Sides && <Sides row={row} />}
       <FieldRows type={type} row={row} draft={draft} hasSides={Sides !== undefined} />
-      {by && <Attachments by={by} id={row.id} />}
       {empty.length > 0 && <Button onClick={() => setCompleting(true)}>{words.complete}</Button>}
+      {by && <Attachments by={by} id={row.id} />}
       <MergedFrom type={type} row={row} />
       <div class={style.quietly}>
         <Button look="plain" icon={trashIcon} onClick={() => void remove()}>
