@@ -8,10 +8,13 @@ import { createInterface } from 'node:readline'
 export interface RunningServer {
   url: string
   port: number
+  pid: number
   /** Everything the server has said so far. */
   lines: string[]
   /** What the first line that answers to the pattern holds in its group, as soon as it is said. */
   said(pattern: RegExp): Promise<string>
+  /** Its exit code, once it has ended; null where a signal ended it. */
+  ended: Promise<number | null>
   /** Asks it to end, and gives its exit code. */
   stop(): Promise<number | null>
   /** Ends it as a power cut would. */
@@ -45,7 +48,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     env: { ...process.env, ...settings, ...options.env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const ended = once(child, 'exit') as Promise<[number | null]>
+  const ended = once(child, 'exit').then(([code]) => code as number | null)
   const lines: string[] = []
   const url = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
@@ -53,18 +56,20 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       const address = /http:\/\/localhost:\d+/.exec(line)?.[0]
       if (address) resolve(address)
     })
-    ended.then(([code]) => reject(new Error(`The server ended before it listened, with code ${code}`)), reject)
+    ended.then((code) => reject(new Error(`The server ended before it listened, with code ${code}`)), reject)
   })
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     child.kill(signal)
-    const [code] = await ended
+    const code = await ended
     if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
     return code
   }
   return {
     url,
     port: Number(new URL(url).port),
+    pid: child.pid as number,
     lines,
+    ended,
     async said(pattern) {
       for (;;) {
         const found = lines.map((line) => pattern.exec(line)?.[1]).find((group) => group !== undefined)
