@@ -3,6 +3,7 @@ import buildOnce from '../tests/e2e/build-once.ts'
 import { measureColdStart } from './cold-start.ts'
 import { type Figure, tableOf } from './figure.ts'
 import { measureFirstRoute } from './first-route.ts'
+import { measureLoad } from './load.ts'
 import { measureSave } from './save.ts'
 import { measureSearch } from './search.ts'
 import { measureSync } from './sync.ts'
@@ -16,6 +17,7 @@ const measures: Record<string, () => Promise<Figure[]>> = {
   search: measureSearch,
   'first-route': measureFirstRoute,
   sync: measureSync,
+  load: measureLoad,
 }
 const asked = process.argv.slice(2)
 const forget = buildOnce()

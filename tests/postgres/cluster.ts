@@ -7,8 +7,8 @@ import pg from 'pg'
 import { findOrInstall } from '../programs.ts'
 
 const packages = '/usr/lib/postgresql'
-/** In memory where there is a place for it: nothing here outlives the tests. */
-const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+/** In memory where there is one: nothing here outlives the tests. */
+const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
 /** The folder of PostgreSQL's own programs: the one named, Debian's newest, or Debian's package. */
 const programs = (): string => {
@@ -48,8 +48,8 @@ export const newDatabase = async (folder: string): Promise<string> => {
 
 export type Cluster = { folder: string; stop(): void }
 
-/** A PostgreSQL server in a folder of its own, reached by a socket in it. It never runs as root. */
-export const startCluster = async (): Promise<Cluster> => {
+/** A PostgreSQL server in a folder of its own at this place, reached by a socket in it. It never runs as root. */
+export const startCluster = async (place = memory): Promise<Cluster> => {
   const bin = programs()
   const folder = mkdtempSync(join(place, 'maillage-pg-'))
   const isRoot = process.getuid?.() === 0

@@ -54,7 +54,7 @@ test('of two processes over one database one is killed at work: its phones go to
     const seat = await enterWith(stands, await director.inviteToken(), `Membre ${n}`)
     phones.push(phoneOf(seat, () => (n % 2 === 0 && !isFallen ? falls : stands).url))
   }
-  for (const phone of phones) phone.wake()
+  await Promise.all(phones.map(({ wake }) => wake()))
 
   const written = phones.map(async (phone) => {
     for (let [at, after] = [0, 0]; after < saves; at += 1) {

@@ -28,12 +28,17 @@ export const livePhone = ({ campus, device, cookie }: Seat, url: () => string, s
   })
   let ears: ReturnType<typeof hearPokes> | undefined
   return {
-    /** The app is opened: it asks at once, and listens from now on. */
-    wake: () => {
-      rhythm.wake()
-      const open = () => eventSource(() => at(`events?device=${device}`), { cookie })
-      ears ??= hearPokes({ open, timer, random, poke: rhythm.nudge, look: rhythm.look })
-    },
+    /** The app is opened: it asks at once, and listens from now on; resolves when it is heard. */
+    wake: () =>
+      new Promise<void>((heard) => {
+        rhythm.wake()
+        const open = () => {
+          const source = eventSource(() => at(`events?device=${device}`), { cookie })
+          source.addEventListener('hello', () => heard())
+          return source
+        }
+        ears ??= hearPokes({ open, timer, random, poke: rhythm.nudge, look: rhythm.look })
+      }),
     saved: rhythm.saved,
     stop: () => {
       rhythm.stop()
