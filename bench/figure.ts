@@ -20,7 +20,7 @@ export const ms = ({ median, p95, count }: Spread): string => `${median.toFixed(
 export const ratioOf = (ours: Spread, theirs: Spread): number => ours.median / theirs.median
 
 const columns = ['figure', 'ours, median / p95 (times)', 'baseline', 'ratio', 'budget', ''] as const
-const widths = [34, 29, 25, 8, 26, 4]
+const widths = [41, 29, 25, 8, 26, 4]
 const line = (cells: readonly string[]) =>
   cells
     .map((cell, n) => cell.padEnd(widths[n] ?? 0))

@@ -1,7 +1,10 @@
 import { copyFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { gzipSync } from 'node:zlib'
 import { startServer } from '../tests/e2e/app-server.ts'
+import { newDatabase, startCluster } from '../tests/postgres/cluster.ts'
 import { startBareServer } from './bare-server.ts'
+import { barePostgres, bareSqlite } from './bare-store.ts'
 import { type Opened, openProfile } from './browser.ts'
 import { type Contact, makeContacts } from './contact-rows.ts'
 import { type Figure, ms, ratioOf } from './figure.ts'
@@ -51,8 +54,12 @@ const inChunks = async (page: Opened['page'], fill: 'ourFill' | 'bareFill') => {
     ])
 }
 
-const ours = async (folder: string, appDir: string): Promise<Round> => {
-  const server = await startServer({ appDir, dataDir: `${folder}/data` })
+/** Of a new PostgreSQL database; undefined: SQLite. */
+type Address = string | undefined
+
+const ours = async (folder: string, appDir: string, database: Address): Promise<Round> => {
+  const env: Record<string, string> = database ? { MAILLAGE_DATABASE_URL: database } : {}
+  const server = await startServer({ appDir, dataDir: `${folder}/data`, env })
   const [a, b] = [await openProfile(`${folder}/a`), await openProfile(`${folder}/b`)]
   for (const { page } of [a, b]) await page.goto(`${server.url}/our-sync.html`)
   const secret = await server.said(/#(\S+)/)
@@ -97,8 +104,9 @@ const ours = async (folder: string, appDir: string): Promise<Round> => {
   return { upload, download, change }
 }
 
-const bare = async (folder: string, pages: string): Promise<Round> => {
-  const server = await startBareServer(`${folder}/bare.db`, pages)
+const bare = async (folder: string, pages: string, database: Address): Promise<Round> => {
+  const store = database ? await barePostgres(database) : bareSqlite(`${folder}/bare.db`)
+  const server = await startBareServer(store, pages)
   const [a, b] = [await openProfile(`${folder}/bare-a`), await openProfile(`${folder}/bare-b`)]
   for (const { page } of [a, b]) await page.goto(`${server.url}/bare-sync.html`)
   await inChunks(a.page, 'bareFill')
@@ -122,7 +130,7 @@ const bare = async (folder: string, pages: string): Promise<Round> => {
     change.push(trip((await seen) - start))
   }
   await Promise.all([a.close(), b.close()])
-  server.stop()
+  await server.stop()
   return { upload, download, change }
 }
 
@@ -143,7 +151,7 @@ const timed = (side: Side, what: string, pick: (round: Round) => Trip[], most: n
   const ratio = ratioOf(a, b)
   return {
     ...{ name: what, start: words[0], end: words[1] },
-    baseline: 'bare IndexedDB and one gzip request, a server that commits the same rows and history',
+    baseline: 'bare IndexedDB and one gzip request, a server that commits the same rows and history on the same engine',
     ...{ ours: ms(a), theirs: ms(b), ratio, budget: `≤ ${most} ×`, kept: ratio <= most },
   }
 }
@@ -159,42 +167,58 @@ const weighed = (name: string, bytes: number, requests: number, packed: number):
   kept: bytes / packed <= 1.2 && requests <= 15,
 })
 
+type Fresh = () => Promise<Address>
+/** On one engine, each round in a database of its own. */
+const measuredOn = async (engine: string, pages: string, fresh: Fresh): Promise<Figure[]> => {
+  const side: Side = { mine: [], theirs: [] }
+  for (let n = 0; n < rounds; n += 1) {
+    const [mine, theirs] = [await fresh(), await fresh()]
+    side.mine.push(await withFolder((one) => ours(one, pages, mine)))
+    side.theirs.push(await withFolder((one) => bare(one, pages, theirs)))
+  }
+  const last = side.mine.at(-1) as Round
+  const packed = packedRows()
+  const one = spreadOf(side.mine.flatMap(({ change }) => change.map(({ up, down }) => up + down)))
+  const requests = spreadOf(side.mine.flatMap(({ change }) => change.map((trip) => trip.requests)))
+  return [
+    timed(side, `First upload, 10,000 people, ${engine}`, ({ upload }) => [upload], 2.5, [
+      'a round begins, all rows and their changes in IndexedDB',
+      'the last acknowledgement is in IndexedDB',
+    ]),
+    weighed('… bytes up', last.upload.up, last.upload.requests, packed),
+    timed(side, `First download, ${engine}`, ({ download }) => [download], 1.5, [
+      'a round begins on an empty phone',
+      'all rows can be queried',
+    ]),
+    weighed('… bytes down', last.download.down, last.download.requests, packed),
+    timed(side, `One field, A → B, ${engine}`, ({ change }) => change, 3, [
+      'the save of one field on A, both phones open',
+      'a query on B answers with it',
+    ]),
+    {
+      name: '… bodies, both phones, both ways',
+      start: 'the save on A',
+      end: 'B has it, A has heard that it is sent',
+      ours: `${one.median} B / ${one.p95} B, ${requests.median} requests`,
+      budget: '≤ 600 B, a round trip a phone',
+      kept: one.median <= 600 && requests.median <= 2,
+    },
+  ]
+}
+
 export const measureSync = (): Promise<Figure[]> =>
   withFolder(async (folder) => {
     const pages = `${folder}/pages`
     await bundlePages(pages)
     copyFileSync(`${pages}/our-sync.html`, `${pages}/index.html`)
-    const side: Side = { mine: [], theirs: [] }
-    for (let n = 0; n < rounds; n += 1) {
-      side.mine.push(await withFolder((one) => ours(one, pages)))
-      side.theirs.push(await withFolder((one) => bare(one, pages)))
+    // On disk, as SQLite's file is.
+    const cluster = await startCluster(tmpdir())
+    try {
+      return [
+        ...(await measuredOn('SQLite', pages, async () => undefined)),
+        ...(await measuredOn('PostgreSQL', pages, () => newDatabase(cluster.folder))),
+      ]
+    } finally {
+      cluster.stop()
     }
-    const last = side.mine.at(-1) as Round
-    const packed = packedRows()
-    const one = spreadOf(side.mine.flatMap(({ change }) => change.map(({ up, down }) => up + down)))
-    const requests = spreadOf(side.mine.flatMap(({ change }) => change.map((trip) => trip.requests)))
-    return [
-      timed(side, 'First upload, 10,000 people', ({ upload }) => [upload], 4, [
-        'a round begins, all rows and their changes in IndexedDB',
-        'the last acknowledgement is in IndexedDB',
-      ]),
-      weighed('… bytes up', last.upload.up, last.upload.requests, packed),
-      timed(side, 'First download', ({ download }) => [download], 1.5, [
-        'a round begins on an empty phone',
-        'all rows can be queried',
-      ]),
-      weighed('… bytes down', last.download.down, last.download.requests, packed),
-      timed(side, 'One field, A → B', ({ change }) => change, 3, [
-        'the save of one field on A, both phones open',
-        'a query on B answers with it',
-      ]),
-      {
-        name: '… bodies, both phones, both ways',
-        start: 'the save on A',
-        end: 'B has it, A has heard that it is sent',
-        ours: `${one.median} B / ${one.p95} B, ${requests.median} requests`,
-        budget: '≤ 600 B, a round trip a phone',
-        kept: one.median <= 600 && requests.median <= 2,
-      },
-    ]
   })
