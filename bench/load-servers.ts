@@ -17,12 +17,26 @@ export const nameOf = ({ engine, processes }: Setting): string =>
   `${engine}${processes > 1 ? `, ${processes} processes` : ''}`
 
 /** Who has a phone, and the servers they are spread over. */
-export type Served = { seats: Seat[]; urlOf: (seat: number) => string; peak: () => number }
+export type Served = {
+  seats: Seat[]
+  urlOf: (seat: number) => string
+  /** In MB, of the largest process. */
+  peak: () => number
+  /** What the processes together have worked so far, in s. */
+  worked: () => number
+}
 
 /** The most memory a process ever held, in MB, as Linux counts it. */
 const peakOf = ({ pid }: RunningServer): number => {
   const [, kib] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
   return (Number(kib) * 1_024) / 1_000_000
+}
+
+/** The processor time it took, in s; Linux counts it in hundredths. */
+const workedBy = ({ pid }: RunningServer): number => {
+  const [, ...fields] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
+  const [user, system] = fields.join().split(' ').slice(11, 13).map(Number)
+  return ((user ?? 0) + (system ?? 0)) / 100
 }
 
 /** The built server over a database of its own, in which so many spaces have so many members each. */
@@ -44,6 +58,7 @@ export const withServers = <T>(
         seats,
         urlOf: (seat) => (servers[seat % processes] as RunningServer).url,
         peak: () => Math.max(...servers.map(peakOf)),
+        worked: () => servers.map(workedBy).reduce((sum, one) => sum + one, 0),
       })
     } finally {
       for (const server of servers) await server.stop()
