@@ -27,8 +27,9 @@ import { readBody } from './request-body.ts'
 import { sameOrigin } from './same-origin.ts'
 import { type Asker, isMember } from './session.ts'
 import { sync } from './sync.ts'
-import { syncAsk } from './sync-ask.ts'
+import { type SyncAsk, syncAsk } from './sync-ask.ts'
 import { traceOf } from './trace.ts'
+import { openTurns } from './turns.ts'
 
 /** Who is not known yet has little to say. In bytes. */
 const MOST_OF_A_STRANGER = 64 * 1024
@@ -38,6 +39,7 @@ export const api = (house: House, streams: EventStreams, tell: (line: string) =>
   const routes = new Hono()
   const failpoint = openFailpoint()
   const tries = openTries(house.now)
+  const turns = openTurns()
   routes.use(sameOrigin(house))
   routes.use('/enter/*', secureWay(house))
 
@@ -72,9 +74,7 @@ export const api = (house: House, streams: EventStreams, tell: (line: string) =>
     return [campus, asker]
   }
 
-  routes.post('/c/:campus/sync', async (c) => {
-    const [campus, asker] = await memberAt(c)
-    const ask = await readBody(c, syncAsk)
+  const synced = async (c: Context, campus: string, asker: Asker, ask: SyncAsk) => {
     const { reply, told, isOld } = await sync(house, campus, asker, ask)
     if (ask.changes.length > 0) failpoint('after-commit')
     if (told > 0) house.pokes.tell(campus, told, asker.device)
@@ -83,6 +83,15 @@ export const api = (house: House, streams: EventStreams, tell: (line: string) =>
       giveCookie(c, house, asker.device, tokenFrom(c, house, asker.device))
     }
     return answer(c, reply)
+  }
+
+  routes.post('/c/:campus/sync', async (c) => {
+    const [campus, asker] = await memberAt(c)
+    const ask = await readBody(c, syncAsk)
+    const { signal } = c.req.raw
+    if (ask.changes.length === 0) return turns.fetch(campus, signal, () => synced(c, campus, asker, ask))
+    const atMost = (most: number) => ({ ...ask, limit: Math.min(ask.limit ?? most, most) })
+    return turns.bring(campus, signal, (most) => synced(c, campus, asker, most === undefined ? ask : atMost(most)))
   })
 
   routes.post('/c/:campus/invite', async (c) => {

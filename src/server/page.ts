@@ -22,7 +22,9 @@ export const pageOf = async (at: Reading, wanted: Wanted, last: number): Promise
   const rows: News[] = []
   let [cursor, text] = [wanted.cursor, 0]
   for (;;) {
-    const some = await at.rowsAfter(cursor, AT_ONCE, notOf)
+    // One more than it holds tells whether there is a rest.
+    const asked = Math.min(AT_ONCE, limit - rows.length + 1)
+    const some = await at.rowsAfter(cursor, asked, notOf)
     const marks = await marksOf(at, some)
     for (const stored of some) {
       const size = stored.state.length + sizeOf(marks(stored))
@@ -34,7 +36,7 @@ export const pageOf = async (at: Reading, wanted: Wanted, last: number): Promise
       rows.push(await withTexts(at, news, marks(stored), wanted))
       text += size
     }
-    if (some.length < AT_ONCE) return { rows, cursor: Math.max(cursor, last), left: 0 }
+    if (some.length < asked) return { rows, cursor: Math.max(cursor, last), left: 0 }
   }
 }
 

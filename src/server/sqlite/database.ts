@@ -28,13 +28,27 @@ const transaction = async <T>(db: SqliteConnection, begin: string, act: () => Pr
   }
 }
 
+/** One after the other; between two that wait all else goes on: answers leave, and others are heard. */
+const inTurnWithBreath = () => {
+  const turn = inTurn()
+  let waiting = 0
+  return <T>(act: () => Promise<T>): Promise<T> => {
+    waiting += 1
+    return turn(async () => {
+      if (waiting > 1) await new Promise((go) => setImmediate(go))
+      waiting -= 1
+      return act()
+    })
+  }
+}
+
 /**
  * One SQLite file. Transactions of this process take their turn; another process (the admin's command, a second server)
  * is waited for up to 5 s.
  */
 export const openSqlite = (file: string, opening?: Opening): Database => {
   const { writer, reader } = openFile(file, opening)
-  const [writes, reads] = [inTurn(), inTurn()]
+  const [writes, reads] = [inTurnWithBreath(), inTurnWithBreath()]
   const [write, read] = [connectionOf(writer), connectionOf(reader)]
   return {
     read: (_, act) => reads(() => transaction(reader, 'BEGIN', () => act(read))),

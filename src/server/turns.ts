@@ -1,0 +1,55 @@
+import { failure } from './failure.ts'
+
+/** So many at once bring something, and so many fetch: until it is packed, each answer is some MB. */
+const AT_ONCE = 4
+/** While so many of a campus bring something, each is told little of the others' with the word that its own is safe. */
+const [CROWD, LITTLE] = [8, 50]
+
+const openPlaces = () => {
+  const waiting: (() => void)[] = []
+  let free = AT_ONCE
+  return async <T>(line: AbortSignal, act: () => Promise<T>): Promise<T> => {
+    if (free > 0) free -= 1
+    else await new Promise<void>((go) => waiting.push(go))
+    try {
+      // Nobody would hear the answer, and a phone that gave up is asking again already.
+      if (line.aborted) throw failure('invalid')
+      return await act()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else free += 1
+    }
+  }
+}
+
+/**
+ * Who goes first where a crowd comes back at once. Who brings something goes before who only fetches, for that costs the
+ * server far more: what nobody else has is to be safe soon. Who fetches waits for those of the same campus who were there
+ * before, and no longer. `line`: aborted once who asked has gone; nothing is done for them then.
+ */
+export const openTurns = () => {
+  const campuses = new Map<string, Set<Promise<unknown>>>()
+  const [bringing, fetching] = [openPlaces(), openPlaces()]
+  return {
+    /** `most`: rows to be told with the answer, in a crowd. @throws Failure `invalid` for who has gone. */
+    bring: async <T>(campus: string, line: AbortSignal, act: (most?: number) => Promise<T>): Promise<T> => {
+      const there = campuses.get(campus) ?? new Set()
+      campuses.set(campus, there)
+      const most = there.size < CROWD ? undefined : LITTLE
+      const done = bringing(line, () => act(most))
+      there.add(done)
+      try {
+        return await done
+      } finally {
+        there.delete(done)
+        if (there.size === 0) campuses.delete(campus)
+      }
+    },
+    /** @throws Failure `invalid` for who has gone. */
+    fetch: async <T>(campus: string, line: AbortSignal, act: () => Promise<T>): Promise<T> => {
+      await Promise.allSettled(campuses.get(campus) ?? [])
+      return fetching(line, act)
+    },
+  }
+}
