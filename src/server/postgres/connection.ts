@@ -16,15 +16,18 @@ export const types: pg.CustomTypesConfig = {
 
 type Query = { name: string; text: string }
 const queries = new Map<string, Query>()
+const numbered = (sql: string): string => {
+  let n = 0
+  return sql.replaceAll('?', () => {
+    n += 1
+    return `$${n}`
+  })
+}
 /** The statement in PostgreSQL's words, under a name by which a connection prepares it once. */
 const queryOf = (sql: string): Query => {
   const known = queries.get(sql)
   if (known) return known
-  let n = 0
-  const text = sql.replaceAll('?', () => {
-    n += 1
-    return `$${n}`
-  })
+  const text = numbered(sql)
   const query = { name: createHash('sha256').update(sql).digest('base64url').slice(0, 20), text }
   queries.set(sql, query)
   return query
@@ -32,21 +35,24 @@ const queryOf = (sql: string): Query => {
 
 export const connectionOf = (client: pg.ClientBase): Connection => {
   const turn = inTurn()
-  const ask = (sql: string, values: Value[]) =>
-    turn(async () => (await client.query<Line>({ ...queryOf(sql), values: values.map(keepable) })).rows)
+  const ask = (query: pg.QueryConfig, values: Value[]) =>
+    turn(async () => (await client.query<Line>({ ...query, values: values.map(keepable) })).rows)
   const insertSome = (into: string, lines: readonly Value[][], after: string) => {
     const line = `(${(lines[0] ?? []).map(() => '?').join()})`
-    return ask(`INSERT INTO ${into} VALUES ${lines.map(() => line).join()} ${after}`, lines.flat())
+    const sql = `INSERT INTO ${into} VALUES ${lines.map(() => line).join()} ${after}`
+    // Another count is another statement: not worth preparing, and still one way there and back.
+    const query = lines.length === 1 || lines.length === AT_ONCE ? queryOf(sql) : { text: numbered(sql) }
+    return ask(query, lines.flat())
   }
   return {
     each: 'json_array_elements(?::json) AS k(value)',
-    all: (sql, ...values) => ask(sql, values),
-    one: async (sql, ...values) => (await ask(sql, values))[0],
-    run: async (sql, ...values) => void (await ask(sql, values)),
+    all: (sql, ...values) => ask(queryOf(sql), values),
+    one: async (sql, ...values) => (await ask(queryOf(sql), values))[0],
+    run: async (sql, ...values) => void (await ask(queryOf(sql), values)),
     insert: async (into, lines, after = '') => {
       const whole = lines.length - (lines.length % AT_ONCE)
       for (let at = 0; at < whole; at += AT_ONCE) await insertSome(into, lines.slice(at, at + AT_ONCE), after)
-      for (const line of lines.slice(whole)) await insertSome(into, [line], after)
+      if (whole < lines.length) await insertSome(into, lines.slice(whole), after)
     },
   }
 }
