@@ -99,6 +99,8 @@ export const historyReply = z.object({
       change: fieldChange,
       /** It never stood: a later edit by somebody who had not seen it did. */
       lost: z.boolean(),
+      /** Whose phone said so after a restore, having heard it; `by` is who wrote it, on that phone's word. */
+      heard: z.optional(z.string()),
     }),
   ),
   more: z.boolean(),

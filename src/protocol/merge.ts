@@ -19,12 +19,12 @@ export type Tells = (field: string) => boolean
 /** When a change was made, by the server's clock: a clock in the future gains nothing past the server's now. */
 export const correctedTime = ({ at, offset = 0 }: Pick<SentChange, 'at' | 'offset'>, now: number): number =>
   Math.round(Math.max(0, Math.min(at + offset, now)))
-const iso = (ms: number) => new Date(ms).toISOString()
+export const iso = (ms: number) => new Date(ms).toISOString()
 
 /** A deletion that says another moment than this long ago, in ms, waited on a phone, or the phone's clock is wrong. */
 const lately = 24 * 3_600_000
 /** From when on a row is in the trash: from when all may see it there, not from when one phone believes it was deleted. */
-const datedDeletion = (asked: string, now: number): string =>
+export const datedDeletion = (asked: string, now: number): string =>
   Math.abs(now - Date.parse(asked)) < lately ? asked : iso(now)
 
 const withMembers = (value: FieldValue | undefined, { add = [], drop = [] }: CollectionChange): string[] => {
@@ -35,7 +35,7 @@ const withMembers = (value: FieldValue | undefined, { add = [], drop = [] }: Col
 /** `reads`: what a text that was written in reads from now on. */
 type Touch = { change: SentChange; stamp: Stamp; t: number; tells: boolean; reads?: string | undefined }
 
-const same = (a: FieldValue, b: FieldValue) => a === b || JSON.stringify(a) === JSON.stringify(b)
+export const same = (a: FieldValue, b: FieldValue) => a === b || JSON.stringify(a) === JSON.stringify(b)
 /** Up to which number others than the device that now holds the field have touched it. */
 const othersUpTo = (field: FieldState | undefined, device: string) =>
   field === undefined ? 0 : field.d === device ? field.p : field.n
@@ -62,12 +62,14 @@ const mergedField = (present: FieldState | undefined, asked: FieldChange, touch:
   const givenAt = present.g ?? present.n
   const hasSeen = givenAt <= change.base || present.d === d
   if (hasSeen) return unsettled ? { ...given, p: n, o: { ...unsettled, kept: { by, at: iso(t) } } } : given
-  if (same(present.v, asked)) {
-    const { g: _, ...again } = present
-    return { ...again, n, p: n }
-  }
-  const isLater = touch.t > present.t || (touch.t === present.t && change.id > present.c)
   const asTold = { ...given, t: touch.t }
+  if (same(present.v, asked)) {
+    const { g, h, ...again } = present
+    // From now on it is the word of whoever sent it; who had it before them had it under the number it was heard.
+    return h ? { ...again, ...asTold, g: g ?? present.n, p: n } : { ...again, n, p: n }
+  }
+  // What was only heard overwrites nothing that somebody sends, whichever comes first.
+  const isLater = present.h || touch.t > present.t || (touch.t === present.t && change.id > present.c)
   const [won, lost] = isLater ? [asTold, present] : [{ ...present, g: givenAt }, asTold]
   // A list has no other version: only a field that was a list in another build's eyes comes here with one.
   if (!tells || Array.isArray(lost.v)) return { ...won, n, p: n }
@@ -131,6 +133,7 @@ export const merged = (
       at: isLatest ? t : state.at,
       born: state?.born ?? { by: stamp.by, at: t, n: stamp.seq, d: stamp.device },
       ...(again !== undefined && { again }),
+      ...(state?.heard !== undefined && { heard: state.heard }),
       fields,
     },
     lost,

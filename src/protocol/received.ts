@@ -40,5 +40,7 @@ export const afterNews = (row: AnyRow | undefined, news: News, waiting: readonly
   after.updatedBy = news.by
   const versions = versionsAfter(before, news, waiting)
   if (versions) after.versions = versions
-  return waiting.reduce((known, change) => applied(known, withoutTexts(change.fields)) as AnyRow, after)
+  // What lay beside what stood does not stand.
+  const said = waiting.filter(({ heard }) => !heard?.beside)
+  return said.reduce((known, change) => applied(known, withoutTexts(change.fields)) as AnyRow, after)
 }

@@ -9,6 +9,8 @@ export type FieldState = {
   v: FieldValue
   /** The number under which it was last touched. */
   n: number
+  /** The value was given by nobody since a restore: somebody who had heard it said so. */
+  h?: true
   /** The number under which the value was given, where others that lost to it came after. */
   g?: number
   /** The last number under which somebody else than `d` has to hear of it, or `d` too when what it sent did not stand as sent. */
@@ -29,6 +31,8 @@ export type RowState = {
   born: { by: string; at: number; n: number; d: string }
   /** The number under which it was last brought back from the trash: phones may have forgotten it, and hear all of it. */
   again?: number
+  /** The latest number, of those a restore lost, up to which somebody told what they had heard of the row. */
+  heard?: number
   fields: Record<string, FieldState>
 }
 

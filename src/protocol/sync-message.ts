@@ -83,6 +83,9 @@ export const refusalCodes = [
   'kept',
 ] as const
 
+/** Numbers that were given and then lost with a restore: after the first, up to the second. */
+const lost = z.tuple([z.int(), z.int()])
+
 export const syncReply = z.object({
   p: z.literal(protocolNumber),
   rid: z.string(),
@@ -91,11 +94,13 @@ export const syncReply = z.object({
    * and this reply is the first page of the whole.
    */
   epoch: z.optional(z.string()),
+  /** Told with another epoch: what a phone heard under these numbers it says again. Servers of before did not tell. */
+  lost: z.optional(z.array(lost)),
   /** Ms since 1970 by the server's clock. */
   now: z.number(),
   /** All changes of this device up to this number were taken or refused, in this round or before. */
   acked: z.int(),
-  /** Those among the changes of this request that were refused; `code` is one of `refusalCodes`. Their rows are told whole. */
+  /** Those among the changes of this request that were refused; `code` is one of `refusalCodes`. Their rows are told whole, and so are those of which something was heard. */
   refused: z.optional(z.array(z.object({ n: z.int(), code: z.string() }))),
   /** The phone's next cursor. */
   cursor: z.int(),
@@ -122,5 +127,6 @@ export const failure = z.object({
 export type SentChange = z.infer<typeof sentChange>
 export type SyncRequest = z.infer<typeof syncRequest>
 export type News = z.infer<typeof news>
+export type Lost = z.infer<typeof lost>
 export type SyncReply = z.infer<typeof syncReply>
 export type RefusalCode = (typeof refusalCodes)[number]

@@ -2,7 +2,7 @@ import type { Role } from '../domain/lists/roles.ts'
 import type { SpaceKindName } from '../domain/lists/space-kinds.ts'
 import type { FieldChange } from '../protocol/change.ts'
 import type { LinkKind } from '../protocol/entry-message.ts'
-import type { RefusalCode } from '../protocol/sync-message.ts'
+import type { Lost, RefusalCode } from '../protocol/sync-message.ts'
 
 /** A campus, or whatever its members call their space. `seq`: the number of the last change it took. */
 export type Campus = { id: string; name?: string; kind?: SpaceKindName; seq: number; claimed: boolean }
@@ -29,6 +29,8 @@ export type StoredChange = {
   fields: string
   lost: string[]
   refused?: RefusalCode
+  /** By whom it was written who is said to have: the sender had heard it before a restore. */
+  heard?: string
 }
 export type Sent = { n: number; id: string; refused?: RefusalCode }
 /** What waits for the direction; `seq`: the campus's number when it came, `at`: when, ms since 1970; `fields`: JSON. */
@@ -36,7 +38,8 @@ export type HeldChange = RowKey & { device: string; member: string } & Pick<
     StoredChange,
     'n' | 'id' | 'seq' | 'at' | 'fields'
   >
-export type HistoryEntry = { seq: number; by: string; at: number; change: FieldChange; lost: boolean }
+/** `heard`: who said so, where that is not the author. */
+export type HistoryEntry = { seq: number; by: string; at: number; change: FieldChange; lost: boolean; heard?: string }
 export type FieldKey = RowKey & { field: string }
 
 /**
@@ -68,6 +71,8 @@ export type StoredBlob = { sha: string; size: number; type: string; device: stri
 export type Reading = {
   /** Another one after a restore, so that phones offer again what the backup did not have. */
   epoch(): Promise<string>
+  /** The numbers of this campus that restores lost. */
+  lost(): Promise<Lost[]>
   campus(): Promise<Campus | undefined>
   session(digest: string): Promise<Session | undefined>
   device(id: string): Promise<Device | undefined>

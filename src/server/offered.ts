@@ -3,10 +3,12 @@ import type { RefusalCode, SentChange } from '../protocol/sync-message.ts'
 import type { RowKey, Writing } from './ledger.ts'
 import { mayChangeMember } from './members.ts'
 import { checked } from './refusal.ts'
+import { isHeard, mayBeHeard } from './take-heard.ts'
 
 /** A change as it came: its number and id are known to be there, the rest is not. */
 export type Offered = { n: number; id: string } & Record<string, unknown>
 export type Refused = { n: number; code: RefusalCode; key: RowKey }
+export type Repeated = Omit<Refused, 'code'> & { code: RefusalCode | undefined }
 export type Sender = { device: string; member: string }
 /** What is thought of a change by itself. `text`: its fields as JSON. */
 export type Good = { offered: Offered; change: SentChange; text: string; refused?: undefined }
@@ -23,15 +25,18 @@ export const following = (offered: readonly Offered[], last: number): Offered[] 
   return gap < 0 ? fresh : fresh.slice(0, gap)
 }
 
-/** What was offered before: the same change has no effect again, another one under its number is refused. */
-export const repeated = async (at: Writing, { device }: Sender, known: readonly Offered[]): Promise<Refused[]> => {
+/**
+ * What was offered before: the same change has no effect again, another one under its number is refused. Those of which the
+ * phone has to be told, for they were refused, or heard.
+ */
+export const repeated = async (at: Writing, { device }: Sender, known: readonly Offered[]): Promise<Repeated[]> => {
   const [first, last] = [known[0], known.at(-1)]
   if (!first || !last) return []
   const before = new Map((await at.sent(device, first.n, last.n)).map((one) => [one.n, one]))
-  return known.flatMap((offered): Refused[] => {
+  return known.flatMap((offered): Repeated[] => {
     const one = before.get(offered.n)
     const code = one?.id === offered.id ? one.refused : 'id-reuse'
-    return code ? [{ n: offered.n, code, key: claimedKey(offered) }] : []
+    return code || offered.heard !== undefined ? [{ n: offered.n, code, key: claimedKey(offered) }] : []
   })
 }
 
@@ -44,6 +49,10 @@ export const verdictOn = async (
   const verdict = checked(catalog, offered)
   if ('refused' in verdict) return { offered, refused: verdict.refused }
   const { change, text } = verdict
+  if (isHeard(change)) {
+    if (change.table === 'members') return { offered, text, refused: 'forbidden' }
+    if (!mayBeHeard(await at.lost(), change)) return { offered, text, refused: 'invalid' }
+  }
   const isAllowed = change.table !== 'members' || (await mayChangeMember(at, member, change))
   return isAllowed ? { offered, change, text } : { offered, text, refused: 'forbidden' }
 }

@@ -35,11 +35,9 @@ const answer = async (at: Reading, ask: SyncAsk, { taken, now }: { taken: Taken;
   const whole = ask.whole === true || !isSame
   const wanted = { cursor, since, whole, limit: ask.limit ?? usualPage, device, trashFrom: now - trashTerm }
   const page = await pageOf(at, wanted, last)
-  const known = await wholeRows(
-    at,
-    taken.refused.map(({ key }) => key),
-    device,
-  )
+  // What a restore lost a phone of before may have heard.
+  const lost = ask.epoch !== undefined && ask.epoch !== epoch ? await at.lost() : []
+  const known = await wholeRows(at, [...taken.refused.map(({ key }) => key), ...taken.heard], device)
   // A row told whole is not told in part after it.
   const isWhole = new Set(known.map(({ table, row }) => `${table}/${row}`))
   const rows = [...known, ...page.rows.filter(({ table, row }) => !isWhole.has(`${table}/${row}`))]
@@ -47,6 +45,7 @@ const answer = async (at: Reading, ask: SyncAsk, { taken, now }: { taken: Taken;
     ...{ p: protocolNumber, rid: ask.rid, now, acked: taken.acked },
     // Earlier builds name a limit in each request, and take no reply without an epoch.
     ...((epoch !== ask.epoch || ask.limit !== undefined) && { epoch }),
+    ...(lost.length > 0 && { lost }),
     ...(taken.refused.length > 0 && { refused: taken.refused.map(({ n, code }) => ({ n, code })) }),
     cursor: page.cursor,
     ...(waiting > 0 && { held: waiting }),
@@ -81,6 +80,6 @@ export const sync = async (parts: SyncParts, campus: string, asker: Asker, ask: 
       }),
     )
   return parts.ledger.read(campus, (at) =>
-    round(at, async ({ device }) => ({ acked: (await at.device(device))?.acked ?? 0, refused: [], seq: 0 })),
+    round(at, async ({ device }) => ({ acked: (await at.device(device))?.acked ?? 0, refused: [], heard: [], seq: 0 })),
   )
 }

@@ -4,7 +4,7 @@ import { correctedTime, merged, type Stamp, type Tells } from '../protocol/merge
 import type { RowState } from '../protocol/row-state.ts'
 import type { RefusalCode, SentChange } from '../protocol/sync-message.ts'
 import { type Brake, openBrake } from './deletion-brake.ts'
-import type { RowKey, StoredChange, Writing } from './ledger.ts'
+import type { Reading, RowKey, StoredChange, Writing } from './ledger.ts'
 import {
   claimedKey,
   following,
@@ -19,10 +19,11 @@ import {
 import { roomOfReply } from './reply-room.ts'
 import { roomOfRows } from './row-room.ts'
 import { unpacked, writtenRow } from './row-text.ts'
+import { isHeard, withHeard } from './take-heard.ts'
 import { textsTaken } from './texts-taken.ts'
 
-/** `seq`: the number of the last change taken now; 0 when none was. */
-export type Taken = { acked: number; refused: Refused[]; seq: number }
+/** `seq`: the number of the last change that did something; 0 when none did. `heard`: the rows of which something was heard. */
+export type Taken = { acked: number; refused: Refused[]; heard: RowKey[]; seq: number }
 
 const keyOf = ({ table, row }: RowKey) => `${table}/${row}`
 
@@ -45,14 +46,34 @@ const rowsOf = async (at: Writing, changes: readonly SentChange[]) => {
   return { rows, room, texts: await textsTaken(at, changes) }
 }
 
-type Batch = Awaited<ReturnType<typeof rowsOf>> & { touched: Map<string, RowKey>; brake: Brake }
+type Batch = Awaited<ReturnType<typeof rowsOf>> & {
+  catalog: Catalog
+  touched: Map<string, RowKey>
+  stored: StoredChange[]
+  brake: Brake
+}
+type Into = { state: RowState | undefined; lost: string[]; fields?: string; heard?: string }
+const mergedInto = async (
+  at: Reading,
+  { catalog, rows, stored }: Batch,
+  change: SentChange,
+  stamp: Stamp,
+  texts: Readonly<Record<string, string>>,
+): Promise<Into> => {
+  const [before, tells] = [rows.get(keyOf(change)), tellsOf(catalog, change.table)]
+  if (!isHeard(change)) return merged(before, change, stamp, tells, texts)
+  const { state, fields, lost } = await withHeard(at, { catalog, tells, texts, stored }, before, change, stamp)
+  return { state, lost, fields: JSON.stringify(fields), heard: change.heard.by }
+}
+
 /** The change in its row from now on, as it is kept; or why it is not. */
-const takenInto = (
-  { rows, room, texts, touched, brake }: Batch,
+const takenInto = async (
+  at: Reading,
+  batch: Batch,
   { change, text }: Good,
   stamp: Stamp,
-  tells: Tells,
-): StoredChange | RefusalCode => {
+): Promise<StoredChange | RefusalCode> => {
+  const { rows, room, texts, touched, brake } = batch
   const [key, before] = [keyOf(change), rows.get(keyOf(change))]
   const braked = brake(change, before)
   if (braked === 'held') return braked
@@ -60,17 +81,20 @@ const takenInto = (
   if (typeof written === 'string') return written
   // Nobody has seen what is not there yet.
   const seen = { ...change, base: Math.min(change.base, stamp.seq - 1) }
-  const { state, lost } = merged(before, seen, stamp, tells, written.reads)
-  if (!room.takes(key, before, state, { fields: Object.keys(change.fields).length, text: text.length })) {
+  const as = await mergedInto(at, batch, seen, stamp, written.reads)
+  const { state, lost, fields = text, heard } = as
+  if (state && !room.takes(key, before, state, { fields: Object.keys(change.fields).length, text: text.length })) {
     written.leave()
     return 'too-large'
   }
-  rows.set(key, state)
-  touched.set(key, change)
+  if (state) {
+    rows.set(key, state)
+    touched.set(key, change)
+  }
   const { n, id, table, row } = change
   // What the brake counts, it counts by the server's clock.
-  const made = braked === 'counted' ? stamp.now : correctedTime(change, stamp.now)
-  return { n, id, seq: stamp.seq, table, row, at: made, fields: text, lost }
+  const made = braked === 'counted' ? stamp.now : correctedTime(change.heard ?? change, stamp.now)
+  return { n, id, seq: stamp.seq, table, row, at: made, fields, lost, ...(heard !== undefined && { heard }) }
 }
 
 /** A change that is not taken leaves its trace: what of it can be read, and why. */
@@ -93,10 +117,12 @@ export const takeChanges = async (
   const before = (await at.device(sender.device))?.acked ?? 0
   const refused: Refused[] = []
   const reply = roomOfReply(at)
+  const heard: RowKey[] = []
   const known = changes.filter(({ n }) => n <= before)
   for (const one of await repeated(at, sender, known)) {
-    if (!(await reply.takes(one.key))) return { acked: one.n - 1, refused, seq: 0 }
-    refused.push(one)
+    if (!(await reply.takes(one.key))) return { acked: one.n - 1, refused, heard, seq: 0 }
+    if (one.code) refused.push({ ...one, code: one.code })
+    else heard.push(one.key)
   }
   const verdicts: Verdict[] = []
   for (const offered of following(changes, Math.max(before, gone)))
@@ -104,20 +130,24 @@ export const takeChanges = async (
   const good = verdicts.flatMap((verdict) => (verdict.refused ? [] : [verdict.change]))
   let next = good.length > 0 ? await at.raise(good.length) : 0
   const brake = await openBrake(at, sender.member, now, good)
-  const batch = { ...(await rowsOf(at, good)), touched: new Map<string, RowKey>(), brake }
-  for (const one of refused) batch.texts.breaks(one)
   const stored: StoredChange[] = []
+  const batch = { catalog, ...(await rowsOf(at, good)), touched: new Map<string, RowKey>(), stored, brake }
+  for (const one of refused) batch.texts.breaks(one)
   let [acked, seq] = [before, 0]
   for (const verdict of verdicts) {
     const { n } = verdict.offered
     const stamp = { seq: next, by: sender.member, device: sender.device, now }
-    const taken = verdict.refused ?? takenInto(batch, verdict, stamp, tellsOf(catalog, verdict.change.table))
+    const key = claimedKey(verdict.offered)
+    if (verdict.offered.heard !== undefined && !(await reply.takes(key))) break
+    const taken = verdict.refused ?? (await takenInto(at, batch, verdict, stamp))
     if (!verdict.refused) next += 1
     if (typeof taken !== 'string') {
-      seq = taken.seq
+      if (taken.heard !== undefined) heard.push(key)
+      // What was known already is told to nobody.
+      if (taken.fields !== '{}') seq = taken.seq
       stored.push(taken)
     } else {
-      const one = { n, code: taken, key: claimedKey(verdict.offered) }
+      const one = { n, code: taken, key }
       if (!(await reply.takes(one.key))) break
       refused.push(one)
       batch.texts.breaks(one)
@@ -127,7 +157,7 @@ export const takeChanges = async (
     }
     acked = n
   }
-  if (stored.length === 0) return { acked, refused, seq }
+  if (stored.length === 0) return { acked, refused, heard, seq }
   await at.putRows(
     [...batch.touched].flatMap(([key, named]) => {
       const state = batch.rows.get(key)
@@ -137,5 +167,5 @@ export const takeChanges = async (
   await batch.texts.write()
   await at.putChanges(sender.device, sender.member, stored)
   await at.setAcked(sender.device, acked)
-  return { acked, refused, seq }
+  return { acked, refused, heard, seq }
 }

@@ -1,7 +1,8 @@
 import type { AnyRow } from '../domain/record.ts'
-import type { Change, FieldChanges } from '../protocol/change.ts'
+import type { Change } from '../protocol/change.ts'
 import type { News } from '../protocol/sync-message.ts'
 import { isText } from '../protocol/text-change.ts'
+import type { Offered } from './heard.ts'
 import { type HeldText, heldTexts, proseIn, textKey } from './held-text.ts'
 import { proseAtHand } from './prose.ts'
 import type { Space } from './space.ts'
@@ -11,7 +12,7 @@ type Told = { news: News; row: AnyRow; waiting: readonly Change[] }
 /** `refused`: the rows in whose texts something was that was not taken, and why; `isRestored`: the server may have lost what it once had. */
 type Round = { refused: ReadonlyMap<string, string>; isRestored: boolean }
 /** `offers`: what a restored server lacks. `orphans`: changes that build on what was refused, and can build on nothing. */
-export type Texts = { offers: { news: News; fields: FieldChanges }[]; orphans: { change: Change; code: string }[] }
+export type Texts = { offers: Offered[]; orphans: { change: Change; code: string }[] }
 
 type Mine = { change: Change; update: string }
 const mineIn = (waiting: readonly Change[], name: string): Mine[] =>
@@ -76,7 +77,8 @@ export const receiveTexts = async (
     if (isRestored && isWhole && held && code === undefined) {
       const { docOf, lackedBy, readingOf, stateOf } = proseAtHand()
       const doc = docOf([...updates, ...mine.map(({ update }) => update)])
-      for (const text of lackedBy(doc, held.updates)) texts.offers.push({ news, fields: { [name]: { text } } })
+      for (const text of lackedBy(doc, held.updates))
+        texts.offers.push({ table, row: row.id, base: news.seq, fields: { [name]: { text } } })
       keep([stateOf(doc)], readingOf(doc))
     } else if (isWhole && mine.length > 0) {
       const leave = code === undefined ? undefined : (change: Change) => void texts.orphans.push({ change, code })

@@ -6,11 +6,12 @@ import type { News, SentChange, SyncReply, SyncRequest } from '../protocol/sync-
 import { isText } from '../protocol/text-change.ts'
 import { endHeld } from './end-held.ts'
 import { grouped } from './grouped.ts'
+import { heardOf, type Offered } from './heard.ts'
 import { raiseMark, writableMark } from './mark.ts'
 import { offerAgain } from './offers.ts'
 import { problemOf, StoreError } from './problem.ts'
 import { withProse } from './prose.ts'
-import { receiveTexts, type Texts } from './receive-texts.ts'
+import { receiveTexts } from './receive-texts.ts'
 import type { Refused } from './refused.ts'
 import type { Mark, Space } from './space.ts'
 import { type SyncState, syncStateOf } from './sync-state.ts'
@@ -88,11 +89,13 @@ const refusals = (reply: SyncReply, { changes }: Asked, device: string, at: stri
   })
 
 /** As changes of today, after all that were minted here. */
-const offered = ({ device, newChangeId }: Space, offers: Texts['offers'], { lastChange }: Mark, at: number): Change[] =>
-  offers.map(({ news: { table, row, seq }, fields }, n) => ({
-    ...{ n: lastChange + n + 1, id: newChangeId(), device, schema: schemaVersion },
-    ...{ table, row, base: seq, at, fields },
-  }))
+const asChanges = ({ device, newChangeId }: Space, offers: readonly Offered[], lastChange: number, at: number) =>
+  offers.map(
+    (offer, n): Change => ({
+      ...{ n: lastChange + n + 1, id: newChangeId(), device, schema: schemaVersion, at },
+      ...offer,
+    }),
+  )
 
 /**
  * The other door in: what the server answered to one request, rows, acknowledgements and cursor in one transaction or
@@ -105,18 +108,22 @@ export const receive = async (space: Space, reply: SyncReply, asked: Asked): Pro
   const tables = [...groups.keys()].filter((table) => space.catalog[table])
   const strange = [...groups.keys()].filter((table) => !space.catalog[table])
   const isRestored = asked.epoch !== undefined && reply.epoch !== undefined && reply.epoch !== asked.epoch
-  const files = isRestored ? ['attachments', 'blobs', 'offers'] : []
+  const also = isRestored ? [...Object.keys(space.catalog), 'blobs', 'offers'] : []
   const kept = () =>
-    db.transaction('rw', [...tables, ...files, 'texts', 'outbox', 'refused', 'meta'], async () => {
+    db.transaction('rw', [...new Set([...tables, ...also]), 'texts', 'outbox', 'refused', 'meta'], async () => {
       const mark = await writableMark(space)
       const before = await syncStateOf(space)
       if (!isAsked(before, asked)) return { state: before, isDone: false, isTaken: false }
+      const now = space.now()
       const after = advanced(before, reply, asked, strange)
+      // 0. What it heard and the server lost is said again, as long as it is here.
+      const heard = isRestored ? await heardOf(space, reply.lost ?? [], before.acked) : []
+      const again = asChanges(space, heard, mark.lastChange, now)
+      if (again.length > 0) await db.table('outbox').bulkAdd(again)
       // 1. What this phone has changed and the server has not taken stays over what is told.
       const rest = db.table<Change, number>('outbox').where('n').above(after.acked)
       const hasRows = tables.length > 0
       const waiting = hasRows ? await rest.toArray() : await rest.limit(1).toArray()
-      const now = space.now()
       const page: Page = {
         mark,
         isFilled: before.filled === true && !before.whole && before.epoch === after.epoch,
@@ -157,7 +164,8 @@ export const receive = async (space: Space, reply: SyncReply, asked: Asked): Pro
       if (orphans.length > 0) await db.table('outbox').bulkDelete(orphans.map(({ change }) => change.n))
       // What a restored server lacks of a text is offered by whoever has it.
       const offers = texts.flatMap(({ offers }) => offers)
-      if (offers.length > 0) await db.table('outbox').bulkAdd(offered(space, offers, mark, now))
+      const lastChange = mark.lastChange + again.length
+      if (offers.length > 0) await db.table('outbox').bulkAdd(asChanges(space, offers, lastChange, now))
       await endHeld(space, reply.rows ?? [])
       // 4. Where the phone stands now, in the same transaction.
       const isDone = after.left === undefined && waiting.length === orphans.length && offers.length === 0
@@ -167,7 +175,7 @@ export const receive = async (space: Space, reply: SyncReply, asked: Asked): Pro
         ...mark,
         offset: asked.offset,
         rev: mark.rev + (hasRows ? 1 : 0),
-        lastChange: mark.lastChange + offers.length,
+        lastChange: lastChange + offers.length,
       }
       await Promise.all([db.table('meta').put(state), raiseMark(space, raised)])
       return { state, isDone, isTaken: true }

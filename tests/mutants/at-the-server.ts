@@ -26,8 +26,8 @@ export const atTheServer = [
   mutant(
     'watermark past a gap',
     take,
-    'if (stored.length === 0) return { acked, refused, seq }',
-    'if (stored.length === 0) return { acked: changes.at(-1)?.n ?? acked, refused, seq }',
+    'if (stored.length === 0) return { acked, refused, heard, seq }',
+    'if (stored.length === 0) return { acked: changes.at(-1)?.n ?? acked, refused, heard, seq }',
   ),
   mutant('no tenant check', reading, 'WHERE s.digest = ? AND s.campus = ?', 'WHERE s.digest = ? AND ? IS NOT NULL'),
   mutant(
@@ -51,7 +51,7 @@ export const atTheServer = [
   mutant('one number for all changes of a request', take, 'if (!verdict.refused) next += 1', ''),
   mutant('only the sole author is left out', text, 'd === born.d && p === 0', 'd === born.d'),
   mutant('rows of several are told to nobody', reading, '(sole IS NULL OR sole <> ?)', '(sole <> ?)'),
-  mutant('no history of what lost', take, 'fields: text, lost }', "fields: lost.length > 0 ? '{}' : text, lost }"),
+  mutant('no history of what lost', take, 'fields = text,', "fields = as.lost.length > 0 ? '{}' : text,"),
   mutant('refused once, then said to be taken', offered, '? one.refused :', '? undefined :'),
   mutant(
     'a bad change blocks those behind it',

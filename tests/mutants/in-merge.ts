@@ -31,7 +31,7 @@ export const inMerge = [
   mutant('delete wins', merge, 'if (value !== null && isEditedElsewhere)', 'if (value !== null && false)'),
   mutant('collections as values', merge, 'value.filter((one) => !drop.includes(one)) : []', '[] : []'),
   mutant('nothing is dropped from a collection', merge, 'value.filter((one) => !drop.includes(one))', 'value'),
-  mutant('overlay of unsent changes missing', received, 'return waiting.reduce(', 'return after || waiting.reduce('),
+  mutant('overlay of unsent changes missing', received, 'return said.reduce(', 'return after || said.reduce('),
   mutant('what a birth does not tell stays', received, 'news.born ? undefined : row', 'row'),
   mutant('a version that was settled stays', received, '.filter(([name]) => !(name in news.fields))', ''),
   mutant(

@@ -14,7 +14,7 @@ const inParts = '(async <T>(_: string, __: string[], act: () => Promise<T>) => a
 /** Faults of the two doors of the store, of the outbox and of the rounds. */
 export const onThePhone = [
   mutant('a row without its outbox entry', write, 'return db.transaction(', `return ${inParts}`),
-  mutant('cursor before rows', receive, "    db.transaction('rw', [...tables", `    ${inParts}'rw', [...tables`, {
+  mutant('cursor before rows', receive, "    db.transaction('rw', [...new", `    ${inParts}'rw', [...new`, {
     file: receive,
     text: '      // 2. The rows',
     instead: "      await db.table('meta').put(after)\n      // 2. The rows",

@@ -5,6 +5,7 @@ import { trashTerm } from '../../src/protocol/trash-term.ts'
 import { unpacked } from '../../src/server/row-text.ts'
 import { checkMerge } from './check-merge.ts'
 import type { Fault, Tally } from './faults.ts'
+import { heardStands } from './heard-words.ts'
 import type { Looks } from './invariants.ts'
 import type { Kept, Known } from './known.ts'
 import type { SimPhone } from './sim-phone.ts'
@@ -38,9 +39,6 @@ const heldOf = async ({ server }: World, campus: string): Promise<Held> => {
   }
 }
 
-/** Of before a restore, and not offered again by a device that was cleared: it stays with those who heard it (decision 14). */
-const isPartlyForgotten = (world: World, id: string) =>
-  world.isRestored() && world.minted.some(({ device, change }) => change.row === id && world.wiped.has(device))
 /** Heard by others before a restore, and too large for the server since: it lies where its author reviews it. */
 const isSetAside = (world: World, id: string) =>
   world.isRestored() &&
@@ -50,12 +48,6 @@ const isSetAside = (world: World, id: string) =>
     ),
   )
 
-/** The server does not know of its birth: what it has of the row is what others wrote in it. */
-const isUnborn = (world: World, { changes }: Held, id: string) => {
-  const birth = world.minted.find(({ change }) => change.row === id)
-  return !changes.some((one) => one.id === birth?.change.id)
-}
-
 const phonesAlike = (looks: Looks, happened: Tally<Fault>, world: World, phone: SimPhone, held: Held) => {
   const { rows, tables } = held
   const term = new Date(world.time.now() - trashTerm).toISOString()
@@ -63,15 +55,12 @@ const phonesAlike = (looks: Looks, happened: Tally<Fault>, world: World, phone: 
   const wasDeleted = (id: string) =>
     String(rows.get(id)?.fields.deletedAt?.v ?? '9') < term ||
     world.minted.some(({ change }) => change.row === id && String(change.fields.deletedAt ?? '9') < term)
-  const isOrphan = (id: string) =>
-    ((isUnborn(world, held, id) || tables.get(id) === 'minutes') && isPartlyForgotten(world, id)) ||
-    isSetAside(world, id)
   for (const table of ['organisations', 'people', 'minutes']) {
     if (table === 'people' && phone.isEarlier()) continue
     const here = phone.disk.rowsOf(table)
     const there = [...rows.keys()].filter((id) => tables.get(id) === table)
     for (const id of new Set([...there, ...([...here.keys()] as string[])])) {
-      if (isOrphan(id)) continue
+      if (isSetAside(world, id)) continue
       const state = rows.get(id)
       const mine = here.get(id) as AnyRow | undefined
       const isDeleted = typeof state?.fields.deletedAt?.v === 'string'
@@ -104,7 +93,8 @@ const nothingLost = (looks: Looks, world: World, { changes }: Held, campus: stri
     const refused = phone?.disk.rowsOf('refused').get(change.n)
     const isReviewed = JSON.stringify((refused?.change as typeof change)?.fields) === JSON.stringify(change.fields)
     looks.holds('I2', change.n > acked || isThere || isReviewed, () => `${device} ${change.n} was acknowledged`)
-    const isSame = isThere && kept.fields === JSON.stringify(change.fields)
+    // Of what was heard only what was not known is kept: whether all of it is there, heardStands looks at.
+    const isSame = isThere && (change.heard !== undefined || kept.fields === JSON.stringify(change.fields))
     const isRead = (isSame && kept.refused === null) || isReviewed
     looks.holds('I3', isGone || isRead, () => `${device} ${change.n} ${JSON.stringify(change.fields)}`)
   }
@@ -126,8 +116,6 @@ const wordsStand = (looks: Looks, world: World, { rows, changes }: Held) => {
   for (const { row, word, device, n } of world.prose.written) {
     const kept = byKey.get(`${device} ${n}`)
     if (kept?.row !== row || kept.refused !== null || world.prose.erased.has(word)) continue
-    // Written upon words that are gone with a phone: it stands with those who have them.
-    if (isPartlyForgotten(world, row)) continue
     const reads = String(rows.get(row)?.fields.body?.v ?? '')
     looks.holds('I9', reads.split(' ').includes(word), () => `${word} is not in “${reads}”`)
   }
@@ -151,6 +139,7 @@ export const checkEnd = async (looks: Looks, happened: Tally<Fault>, world: Worl
     oneNumberEach(looks, held)
     keptOrder(looks, held)
     wordsStand(looks, world, held)
+    heardStands(looks, world, held, campus)
     for (const phone of world.phones) {
       if (phone.campus !== campus) continue
       phonesAlike(looks, happened, world, phone, held)

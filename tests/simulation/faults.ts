@@ -37,6 +37,7 @@ export const faults = [
   'later build',
   'updated',
   'out of the trash',
+  'said again',
 ] as const
 export type Fault = (typeof faults)[number]
 

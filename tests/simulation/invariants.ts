@@ -17,6 +17,7 @@ export const invariants = {
   I14: 'where nothing happens nothing is sent',
   I16: 'what travels in fair weather is at most three times what was written',
   I17: 'old and foreign messages change nothing',
+  heard: 'what a phone had heard before a restore is at the server after it',
   digest: 'held against the server, a phone that has heard all shows the same',
   later: 'of two edits made unseen of each other the later stands',
   beside: 'what lost unseen stands beside what won until somebody decides',

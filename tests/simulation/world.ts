@@ -10,6 +10,7 @@ import { type Chance, chanceFrom } from './chance.ts'
 import { act, isDeed } from './deeds.ts'
 import type { Fault, Tally } from './faults.ts'
 import type { Frame } from './frame.ts'
+import { type HeardWord, wordsOn } from './heard-words.ts'
 import type { Looks } from './invariants.ts'
 import { type Prose, writeIn } from './prose-deeds.ts'
 import { type SimPhone, simPhone } from './sim-phone.ts'
@@ -56,6 +57,8 @@ export const openWorld = async ({ database, ledger, clock, happened, looks, sche
   const minted: Minted[] = []
   /** Devices whose storage was cleared: what they had not sent is gone, and no app can change that. */
   const wiped = new Set<string>()
+  /** What phones had before them when they heard of a restore. */
+  const heard: HeardWord[] = []
   let [isServerUp, restores] = [true, 0]
 
   const phoneOf = (frame: Frame) => phones[frame.phone] as SimPhone
@@ -74,11 +77,13 @@ export const openWorld = async ({ database, ledger, clock, happened, looks, sche
         const strange = `${phone.campus === campuses[0] ? 'B' : 'A'}canari`
         looks.holds('I11', !frame.heard.text.includes(strange), () => `${strange} at phone ${phone.at}`)
         const [found] = /"digest":"\w+"/.exec(frame.heard.text) ?? []
-        // After a restore, what a cleared phone alone had sent stays with those who heard it (decision 0014).
-        if (found && restores === 0)
-          looks.holds('digest', found === '"digest":"same"', () => `phone ${phone.at} differs from its server`)
+        if (found) looks.holds('digest', found === '"digest":"same"', () => `phone ${phone.at} differs from its server`)
       }
+      const isOther = /"epoch":"/.test(frame.kind === 'answer' ? frame.heard.text : '')
+      const [epoch, words] = [phone.state()?.epoch, isOther ? wordsOn(phone) : []]
       phone.hear(frame)
+      await settled()
+      if (epoch !== undefined && phone.state()?.epoch !== epoch) heard.push(...words)
     }
     await settled()
   }
@@ -101,6 +106,7 @@ export const openWorld = async ({ database, ledger, clock, happened, looks, sche
       },
       minted: (device, change, seen, knewTime) => {
         const phone = phones[at] as SimPhone
+        if (change.heard) happened.add('said again')
         const age = server.ageOf(phone.state()?.epoch)
         minted.push({ campus: phone.campus, device, change, at: time.now(), seen, knewTime, age })
       },
@@ -143,7 +149,7 @@ export const openWorld = async ({ database, ledger, clock, happened, looks, sche
     if (phone) await act(phone, 'note', stepOf(chance, 'usual'), newWord(phone))
   await act(phones[0] as SimPhone, 'minutes', stepOf(chance, 'usual'), newWord(phones[0] as SimPhone))
   return {
-    ...{ time, campuses, server, phones, minted, wiped, net, enter, prose },
+    ...{ time, campuses, server, phones, minted, wiped, heard, net, enter, prose },
     isRestored: () => restores > 0,
     changesTaken: server.changesTaken,
     setServerUp: () => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Ledger } from '../ledger.ts'
 import { type Connection, type Database, every } from './database.ts'
 import { campusOf } from './lines.ts'
+import { noteLost } from './lost-numbers.ts'
 import { readingOf } from './reading.ts'
 import { writingOf } from './writing.ts'
 
@@ -16,6 +17,7 @@ export const newEpoch = (): string => randomBytes(6).toString('base64url')
 export const renewIn = async (db: Connection, now: number): Promise<void> => {
   await db.run("UPDATE server SET value = ? WHERE key = 'epoch'", newEpoch())
   const least = now * PER_MS
+  await noteLost(db, (seq) => (seq < least ? least : seq + LEAP))
   await db.run('UPDATE campuses SET seq = CASE WHEN seq < ? THEN ? ELSE seq + ? END', ...[least, least, LEAP])
 }
 

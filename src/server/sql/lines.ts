@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/lists/roles.ts'
 import type { SpaceKindName } from '../../domain/lists/space-kinds.ts'
+import type { FieldChange } from '../../protocol/change.ts'
 import type { RefusalCode } from '../../protocol/sync-message.ts'
 import type { Campus, HeldChange, Link, Sent, StoredBlob, StoredRow, TextMark } from '../ledger.ts'
 import type { Line } from './database.ts'
@@ -9,6 +10,17 @@ const text = (line: Line, name: string) => String(line[name])
 const number = (line: Line, name: string) => Number(line[name])
 const maybe = <K extends string, T>(line: Line, column: string, key: K): { [P in K]?: T } =>
   (line[column] === null ? {} : { [key]: line[column] }) as { [P in K]?: T }
+
+/** Beside the fields of a change that was heard: by whom it was written. No field has such a name. */
+const HEARD = '~heard'
+export const keptFields = (fields: string, heard: string | undefined): string =>
+  heard === undefined ? fields : JSON.stringify({ ...JSON.parse(fields), [HEARD]: heard })
+export const fieldsOf = ({ fields }: Line) => JSON.parse(String(fields)) as Record<string, FieldChange>
+/** Who wrote what a line keeps, and who said so where that is somebody else. */
+export const authorOf = (line: Line): { by: string; heard?: string } => {
+  const heard = fieldsOf(line)[HEARD]
+  return typeof heard === 'string' ? { by: heard, heard: text(line, 'member') } : { by: text(line, 'member') }
+}
 
 export const campusOf = (line: Line): Campus => ({
   id: text(line, 'id'),

@@ -1,11 +1,12 @@
-import type { FieldChange } from '../../protocol/change.ts'
 import { digestThere, withDigest } from '../../protocol/row-digest.ts'
+import type { Lost } from '../../protocol/sync-message.ts'
 import { takesAway } from '../../protocol/takes-away.ts'
 import { isText } from '../../protocol/text-change.ts'
 import type { FieldKey, HistoryEntry, Reading, RowKey, TextUpdate } from '../ledger.ts'
 import { unpacked } from '../row-text.ts'
 import type { Connection, Line, Value } from './database.ts'
-import { blobOf, bytesOf, campusOf, heldOf, linkOf, rowOf, sentOf, textMarkOf } from './lines.ts'
+import { authorOf, blobOf, bytesOf, campusOf, fieldsOf, heldOf, linkOf, rowOf, sentOf, textMarkOf } from './lines.ts'
+import { lostKey } from './lost-numbers.ts'
 
 const ROW = 'tbl, id, seq, sole, state'
 const NOT_OF = '(sole IS NULL OR sole <> ?)'
@@ -13,7 +14,6 @@ const NOT_OF = '(sole IS NULL OR sole <> ?)'
 const SOME = 100
 
 const pairs = (keys: readonly RowKey[]) => JSON.stringify(keys.map(({ table, row }) => [table, row]))
-const fieldsOf = ({ fields }: Line) => JSON.parse(String(fields)) as Record<string, FieldChange>
 /** Finds the changes that may touch this field without reading them: whose signs of a pattern stand for any one sign. */
 const touching = (field: string) => `%"${field.replaceAll('%', '_')}":%`
 
@@ -22,6 +22,10 @@ export const readingOf = (db: Connection, campus: string): Reading => {
   const count = async (sql: string, ...values: Value[]) => Number((await db.one(sql, ...values))?.n)
   return {
     epoch: async () => String((await db.one("SELECT value FROM server WHERE key = 'epoch'"))?.value),
+    lost: async () => {
+      const line = await db.one('SELECT value FROM server WHERE key = ?', lostKey(campus))
+      return line ? (JSON.parse(String(line.value)) as Lost[]) : []
+    },
     campus: async () => {
       const line = await db.one('SELECT * FROM campuses WHERE id = ?', campus)
       return line && campusOf(line)
@@ -109,7 +113,7 @@ export const readingOf = (db: Connection, campus: string): Reading => {
           const change = fieldsOf(line)[field]
           if (change === undefined) continue
           const lost = (JSON.parse(String(line.lost)) as string[]).includes(field)
-          found.push({ seq: last, by: String(line.member), at: Number(line.at), change, lost })
+          found.push({ seq: last, ...authorOf(line), at: Number(line.at), change, lost })
           if (found.length === limit) return found
         }
         if (some.length < SOME) return found
@@ -177,5 +181,5 @@ export const readingOf = (db: Connection, campus: string): Reading => {
 const updateIn = (line: Line, field: FieldKey['field']): TextUpdate[] => {
   const change = fieldsOf(line)[field]
   if (change === undefined || !isText(change)) return []
-  return [{ seq: Number(line.seq), by: String(line.member), at: Number(line.at), update: change.text }]
+  return [{ seq: Number(line.seq), by: authorOf(line).by, at: Number(line.at), update: change.text }]
 }

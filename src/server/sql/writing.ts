@@ -1,5 +1,6 @@
 import type { Link, Writing } from '../ledger.ts'
 import type { Connection } from './database.ts'
+import { keptFields } from './lines.ts'
 import { readingOf } from './reading.ts'
 
 const KEPT = `ON CONFLICT (campus, tbl, id) DO UPDATE SET seq = excluded.seq, sole = excluded.sole, state = excluded.state,
@@ -35,8 +36,9 @@ export const writingOf = (db: Connection, campus: string, now: () => number): Wr
   putChanges: async (device, member, changes) =>
     db.insert(
       'changes',
-      changes.map(({ n, id, seq, table, row, at, fields, lost, refused }) => [
-        ...[campus, device, n, id, seq, table, row, member, at, fields, JSON.stringify(lost), refused ?? null],
+      changes.map(({ n, id, seq, table, row, at, fields, lost, refused, heard }) => [
+        ...[campus, device, n, id, seq, table, row, member, at],
+        ...[keptFields(fields, heard), JSON.stringify(lost), refused ?? null],
       ]),
     ),
   settleHeld: async ({ device, n }, as) => {

@@ -1,0 +1,71 @@
+import type { Catalog } from '../domain/catalog.ts'
+import { mergeOf } from '../domain/field.ts'
+import type { FieldChange, FieldChanges } from '../protocol/change.ts'
+import { isCollection } from '../protocol/fields.ts'
+import type { Stamp, Tells } from '../protocol/merge.ts'
+import { type HeardChange, type MergedHeard, mergedHeard, type Said } from '../protocol/merge-heard.ts'
+import type { FieldState, RowState } from '../protocol/row-state.ts'
+import type { Lost, SentChange } from '../protocol/sync-message.ts'
+import type { Reading, StoredChange } from './ledger.ts'
+
+export const isHeard = (change: SentChange): change is HeardChange => change.heard !== undefined
+
+/** Only under numbers that a restore lost anybody may have heard what the server has not. */
+export const mayBeHeard = (lost: readonly Lost[], { base }: SentChange): boolean =>
+  lost.some(([after, upTo]) => after < base && base <= upTo)
+
+type Parts = {
+  catalog: Catalog
+  tells: Tells
+  texts: Readonly<Record<string, string>>
+  stored: readonly StoredChange[]
+}
+
+const fieldsIn = ({ fields }: StoredChange) => JSON.parse(fields) as FieldChanges
+/** Of one field since a restore: nobody writes more in it before all phones have said what they heard. */
+const MOST = 1_000
+
+/** Whether the field may stand otherwise than it was heard because of what came since. */
+const isInDoubt = ({ n, v }: FieldState, asked: FieldChange | undefined, base: number) => {
+  const value = asked !== undefined && isCollection(asked) ? (asked.add ?? []) : (asked ?? null)
+  return n > base && JSON.stringify(v) !== JSON.stringify(value)
+}
+
+/** What was said of the fields in doubt since the number under which the row was heard; `stored`: in this batch. */
+const saidSince = async (
+  at: Reading,
+  { table, row, base, fields }: HeardChange,
+  state: RowState | undefined,
+  stored: readonly StoredChange[],
+) => {
+  const said = new Map<string, Said[]>()
+  for (const [field, present] of Object.entries(state?.fields ?? {})) {
+    if (!isInDoubt(present, fields[field], base)) continue
+    const before = (await at.history({ table, row, field }, Number.MAX_SAFE_INTEGER, MOST))
+      .filter(({ seq }) => seq > base)
+      .map(({ change, heard }): Said => ({ change, isHeard: heard !== undefined }))
+    const now = stored.flatMap((one): Said[] => {
+      const change = one.table === table && one.row === row && !one.refused && fieldsIn(one)[field]
+      return change === undefined || change === false ? [] : [{ change, isHeard: one.heard !== undefined }]
+    })
+    said.set(field, [...before.reverse(), ...now])
+  }
+  return (field: string): readonly Said[] => said.get(field) ?? []
+}
+
+/** What a phone had heard, in its row from now on. `stored`: what of this batch is not written yet. */
+export const withHeard = async (
+  at: Reading,
+  { catalog, tells, texts, stored }: Parts,
+  state: RowState | undefined,
+  change: HeardChange,
+  stamp: Stamp,
+): Promise<MergedHeard> => {
+  const since = await saidSince(at, change, state, stored)
+  const known = catalog[change.table]?.fields ?? {}
+  const isProse = (name: string) => {
+    const field = Object.hasOwn(known, name) ? known[name] : undefined
+    return field !== undefined && mergeOf(field.kind) === 'prose'
+  }
+  return mergedHeard(state, change, stamp, { tells, isProse, since, texts })
+}
