@@ -93,6 +93,23 @@ export const ledgerContract = (open: () => Promise<{ ledger: Ledger; second: () 
       expect(await epoch()).not.toBe(before)
       expect(await ledger.write('c1', (at) => at.raise(1))).toBeGreaterThanOrEqual(1_000_000_008)
     })
+
+    test('that a restore lost are known, restore after restore', async () => {
+      const lost = () => ledger.read('c1', (at) => at.lost())
+      expect(await lost()).toEqual([])
+      await ledger.write('c1', (at) => at.raise(7))
+      await ledger.renewEpoch()
+      const first = await ledger.write('c1', (at) => at.raise(3))
+      expect(await lost()).toEqual([[7, first - 1]])
+      await ledger.renewEpoch()
+      const second = await ledger.write('c1', (at) => at.raise(1))
+      expect(await lost()).toEqual([
+        [7, first - 1],
+        [first + 2, second - 1],
+      ])
+      await ledger.renewEpoch()
+      expect(await ledger.read('c2', (at) => at.lost())).toHaveLength(1)
+    })
   })
 
   describe('rows', () => {

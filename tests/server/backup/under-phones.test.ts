@@ -24,6 +24,7 @@ test('a backup is put back under a server that runs: phones stay in, and bring b
 
   await restore({ database: house.database, now: Date.now() }, file, join(folder, 'aside.gz'))
   const after = await phone.sync({ cursor: 0 })
+  expect(after.body.lost?.at(-1)?.[0]).toBe(before.cursor)
   expect(after.status).toBe(200)
   expect(after.body.epoch).not.toBe(before.epoch)
   expect(after.body.acked).toBe(kept?.n)

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import type { Change } from '../../src/protocol/change.ts'
+import type { News, SyncReply } from '../../src/protocol/sync-message.ts'
+import { rowOf } from '../../src/store/read.ts'
+import { receive } from '../../src/store/receive.ts'
+import type { Space } from '../../src/store/space.ts'
+import { syncStateOf } from '../../src/store/sync-state.ts'
+import { birth, editOf, save } from '../../src/store/write.ts'
+import { testSpace } from './test-space.ts'
+
+const at = Date.UTC(2026, 10, 22, 9)
+const later = at + 60_000
+const paul = 'paul'
+const born = { by: paul, at }
+const newsOf = (row: string, seq: number, given: Partial<News> = {}): News => ({
+  ...{ table: 'people', row, seq, by: paul, at: later, born, fields: { name: `Personne ${row}` } },
+  ...given,
+})
+
+/** Takes in a reply to what this phone would ask now, `sent` of its changes in the request. */
+const hears = async (space: Space, reply: Partial<SyncReply>, sent = 0) => {
+  const { epoch, cursor, whole, acked } = await syncStateOf(space)
+  const changes = await space.db.table('outbox').where('n').above(acked).limit(sent).toArray()
+  const asked = { epoch, cursor, whole, changes, offset: 0 }
+  return receive(space, { p: 1, rid: 'r', epoch: 'e1', now: later, acked, cursor, ...reply }, asked)
+}
+/** The server was restored: what it gave above 4 is lost. */
+const restored = { epoch: 'e2', cursor: 4, lost: [[4, 1_000]] } satisfies Partial<SyncReply>
+const outbox = (space: Space) => space.db.table<Change, number>('outbox').toArray()
+const filled = async (rows: News[]) => {
+  const space = await testSpace({ now: () => later })
+  await hears(space, { cursor: 20, rows })
+  return space
+}
+
+test('what was heard and lost is said again, whole, with who wrote it, and stays on the screen meanwhile', async () => {
+  const kept = { value: 'Ancien', by: 'ali', at: new Date(at).toISOString(), kept: { by: paul, at: '' } }
+  const fields = { name: 'Nadia', role: 'Tutrice', tags: ['bois'] }
+  const space = await filled([newsOf('p1', 9, { fields, versions: { name: kept } }), newsOf('p2', 3)])
+  const { isDone } = await hears(space, {
+    ...restored,
+    rows: [newsOf('p2', 3), newsOf('p1', 2, { fields: { name: 'Nadya' } })],
+  })
+  expect(isDone).toBe(false)
+  const said = { device: space.device, table: 'people', row: 'p1', base: 9, at: later }
+  expect(await outbox(space)).toMatchObject([
+    {
+      ...{ ...said, n: 1, heard: { by: paul, at: later, row: { born } } },
+      fields: { name: 'Nadia', role: 'Tutrice', tags: { add: ['bois'] } },
+    },
+    { ...said, n: 2, fields: { name: 'Ancien' }, heard: { by: 'ali', at, beside: true } },
+  ])
+  expect(await rowOf(space, 'people', 'p1')).toMatchObject({ name: 'Nadia', role: 'Tutrice', tags: ['bois'], seq: 2 })
+})
+
+test('a row the server lost altogether stays, and is said again', async () => {
+  const space = await filled([newsOf('p1', 9)])
+  await hears(space, restored)
+  expect((await outbox(space)).map(({ row, heard }) => [row, heard?.by])).toEqual([['p1', paul]])
+  expect(await rowOf(space, 'people', 'p1')).toMatchObject({ name: 'Personne p1' })
+})
+
+test('what takes a row out of the lists is said by itself, after its values', async () => {
+  const deletedAt = new Date(at).toISOString()
+  const space = await filled([newsOf('p1', 9, { fields: { name: 'Nadia', deletedAt } })])
+  await hears(space, restored)
+  const [values, away] = await outbox(space)
+  expect(values).toMatchObject({ fields: { name: 'Nadia' }, heard: { row: { but: ['deletedAt'] } } })
+  expect(away).toMatchObject({ fields: { deletedAt }, heard: { by: paul } })
+  expect(away?.heard).not.toHaveProperty('row')
+})
+
+test('one’s own words that wait are not said to be heard, and nothing of the team is', async () => {
+  const member = newsOf('m1', 10, { table: 'members', fields: { name: 'Ali', role: 'direction' } })
+  const space = await filled([newsOf('p1', 9, { fields: { name: 'Nadia', role: 'Tutrice' } }), member])
+  const row = await rowOf(space, 'people', 'p1')
+  await save(space, row ? [editOf('people', row, { role: 'Directrice' }) ?? birth(space, 'people', {})] : [])
+  await hears(space, restored)
+  const [own, heard, ...more] = await outbox(space)
+  expect(own).toMatchObject({ fields: { role: 'Directrice' } })
+  expect(own).not.toHaveProperty('heard')
+  expect(heard).toMatchObject({ row: 'p1', fields: { name: 'Nadia' }, heard: { row: { but: ['role'] } } })
+  expect(more).toEqual([])
+})
+
+test('it is said once a restore, in the transaction that hears of it, and nothing where a server tells of no loss', async () => {
+  const space = await filled([newsOf('p1', 9)])
+  await hears(space, { ...restored, left: 3, cursor: 2 })
+  await hears(space, { epoch: 'e2', cursor: 4 })
+  expect(await outbox(space)).toHaveLength(1)
+  const other = await filled([newsOf('p1', 9)])
+  await hears(other, { epoch: 'e2', cursor: 4 })
+  expect(await outbox(other)).toEqual([])
+})
