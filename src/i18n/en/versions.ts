@@ -18,6 +18,7 @@ export const versions: Translated<typeof french> = {
   none: 'No value has reached your space yet.',
   isPresent: 'Present value',
   lost: 'Was not retained',
+  saidBy: (name) => `Given back by ${name}’s phone, after a restore`,
   added: 'Added:',
   dropped: 'Removed:',
   takeBack: 'Take this value back',

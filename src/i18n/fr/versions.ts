@@ -19,6 +19,7 @@ export const versions = section('versions', {
   none: 'Aucune valeur n’est encore arrivée à votre espace.',
   isPresent: 'Valeur actuelle',
   lost: 'N’a pas été retenue',
+  saidBy: (name: string) => `Rendue par le téléphone de ${name}, après une restauration`,
   added: 'Ajouté\u00a0:',
   dropped: 'Retiré\u00a0:',
   takeBack: 'Reprendre cette valeur',

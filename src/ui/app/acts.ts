@@ -36,6 +36,8 @@ export type PastValue = {
   readonly at: number
   readonly change: unknown
   readonly lost: boolean
+  /** Whose phone said so after a restore, where it had only heard it. */
+  readonly heard?: string | undefined
 }
 
 /**

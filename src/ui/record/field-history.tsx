@@ -87,6 +87,7 @@ const Past = ({ type, row, name, close }: PastProps) => {
             entry={entry}
             isStanding={entry.seq === standing}
             author={nameOf(entry.by)}
+            teller={entry.heard === undefined ? undefined : nameOf(entry.heard)}
             takeBack={(value) => void takeBack(value)}
           />
         ))}

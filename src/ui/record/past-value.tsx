@@ -22,14 +22,17 @@ type Props = {
   isStanding: boolean
   /** The name of who gave it. */
   author: string
+  /** The name of whose phone said so, where it had only heard it. */
+  teller: string | undefined
   takeBack: (value: unknown) => void
 }
 /** One value a field had, and the way to have it again; of a collection, what came and what went. */
-export const PastValueRow = ({ type, name, present, entry, isStanding, author, takeBack }: Props) => {
+export const PastValueRow = ({ type, name, present, entry, isStanding, author, teller, takeBack }: Props) => {
   const { speech } = useApp()
   const words = useWords(versionWords)
   const today = useToday()
   const { change, at, lost } = entry
+  const said = teller !== undefined && <span class={style.word}>{words.saidBy(teller)}</span>
   if (isCollection(change))
     return (
       <li class={style.entry}>
@@ -37,6 +40,7 @@ export const PastValueRow = ({ type, name, present, entry, isStanding, author, t
           {change.add?.length ? <Moved word={words.added} type={type} name={name} value={change.add} /> : null}
           {change.drop?.length ? <Moved word={words.dropped} type={type} name={name} value={change.drop} /> : null}
           <span class={style.by}>{[author, momentWord(speech, today, at)].filter(Boolean).join(' · ')}</span>
+          {said}
         </div>
       </li>
     )
@@ -44,6 +48,7 @@ export const PastValueRow = ({ type, name, present, entry, isStanding, author, t
   return (
     <li class={style.entry}>
       <Told type={type} name={name} value={change} by={author} at={at} />
+      {said}
       {isPresent && isStanding && <span class={style.word}>{words.isPresent}</span>}
       {lost && <span class={style.word}>{words.lost}</span>}
       {!isPresent && <Button onClick={() => takeBack(change)}>{words.takeBack}</Button>}

@@ -145,6 +145,17 @@ test('a value given twice is the present one once, and neither offers what one h
   expect(english.map((text) => /Present value$/.test(String(text)))).toEqual([true, false, false, false])
 })
 
+test('of what a phone had heard before a restore the past tells who wrote it, and whose phone gave it back', async () => {
+  const { space, id } = await withVersions({ town: 'Voiron' }, {})
+  const given = { seq: 9, by: 'somebody', at: Date.parse(yesterday), change: 'Voiron', lost: false, heard: claire }
+  const history = async () => ({ ok: true, value: { entries: [given], more: false } }) as const
+  await renderIn(page(id), { space, acts: { history } })
+  await openPast('Commune')
+  const sheet = await screen.findByRole('dialog')
+  const entry = await within(sheet).findByText('Rendue par le téléphone de Claire Martin, après une restauration')
+  expect(entry.closest('li')?.textContent).not.toMatch(/^VoironClaire/)
+})
+
 test('of a list of words the past tells what came and what went', async () => {
   const { space, id } = await withVersions({ tags: ['bois'] }, {})
   const history = async () =>
