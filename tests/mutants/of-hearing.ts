@@ -6,7 +6,7 @@ const [rule, merge, received] = ['merge-heard', 'merge', 'received'].map((name) 
   string,
   string,
 ]
-const byTest = { by: 'tests/server/heard.test.ts' }
+const [byServer, byPhone] = [{ by: 'tests/server/heard.test.ts' }, { by: 'tests/store/heard.test.ts' }]
 
 /** Faults of what is said again after a restore by phones that had heard it. */
 export const ofHearing = [
@@ -17,8 +17,14 @@ export const ofHearing = [
     '[]',
   ),
   mutant('what lay beside is not said again', heard, 'return [whole, ...beside, ...last]', 'return [whole, ...last]'),
-  mutant('what was written in texts is not said again', heard, 'if (updates.length === 0) return []', 'return []'),
-  mutant('what waits is said to be heard', heard, 'const but = [...own, ...gone]', 'const but = gone'),
+  {
+    ...mutant('what was written in texts is not said again', heard, 'if (updates.length === 0) return []', 'return []'),
+    ...byPhone,
+  },
+  {
+    ...mutant('what waits is said to be heard', heard, 'const but = [...own, ...gone]', 'const but = gone'),
+    ...byPhone,
+  },
   mutant(
     'what was heard overwrites what was sent since',
     rule,
@@ -54,7 +60,7 @@ export const ofHearing = [
       '!mayBeHeard(await at.lost(), change)',
       'false',
     ),
-    ...byTest,
+    ...byServer,
   },
   {
     ...mutant(
@@ -63,6 +69,6 @@ export const ofHearing = [
       "change.table === 'members') return { offered, text, refused: 'forbidden' }",
       "change.table === 'none') return { offered, text, refused: 'forbidden' }",
     ),
-    ...byTest,
+    ...byServer,
   },
 ]

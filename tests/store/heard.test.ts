@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Change } from '../../src/protocol/change.ts'
 import type { News, SyncReply } from '../../src/protocol/sync-message.ts'
+import { bringTo, docOf, readingOf, stateOf } from '../../src/protocol/text-doc.ts'
+import { missingStep } from '../../src/store/missing-step.ts'
 import { rowOf } from '../../src/store/read.ts'
 import { receive } from '../../src/store/receive.ts'
+import { schemaSteps } from '../../src/store/schema-steps.ts'
 import type { Space } from '../../src/store/space.ts'
 import { syncStateOf } from '../../src/store/sync-state.ts'
 import { birth, editOf, save } from '../../src/store/write.ts'
+import { catalog } from '../prose/minutes.ts'
 import { testSpace } from './test-space.ts'
 
 const at = Date.UTC(2026, 10, 22, 9)
@@ -27,8 +31,8 @@ const hears = async (space: Space, reply: Partial<SyncReply>, sent = 0) => {
 /** The server was restored: what it gave above 4 is lost. */
 const restored = { epoch: 'e2', cursor: 4, lost: [[4, 1_000]] } satisfies Partial<SyncReply>
 const outbox = (space: Space) => space.db.table<Change, number>('outbox').toArray()
-const filled = async (rows: News[]) => {
-  const space = await testSpace({ now: () => later })
+const filled = async (rows: News[], opening = {}) => {
+  const space = await testSpace({ now: () => later, ...opening })
   await hears(space, { cursor: 20, rows })
   return space
 }
@@ -91,4 +95,26 @@ test('it is said once a restore, in the transaction that hears of it, and nothin
   const other = await filled([newsOf('p1', 9)])
   await hears(other, { epoch: 'e2', cursor: 4 })
   expect(await outbox(other)).toEqual([])
+})
+
+test('a text is said as what was written in it, and reads the same when its row comes back without', async () => {
+  const doc = docOf([])
+  bringTo(doc, 'Présents\u00a0: Nadia, Ali')
+  const told = { body: { whole: true, updates: [stateOf(doc)] } }
+  const minutes = { table: 'minutes', fields: { title: 'COPIL', body: readingOf(doc) }, texts: told }
+  const space = await filled([newsOf('m1', 9, minutes)], {
+    catalog,
+    steps: [...schemaSteps, missingStep(catalog) ?? []].flat(),
+  })
+  await hears(space, restored)
+  const [row, text, ...more] = await outbox(space)
+  expect(row).toMatchObject({ fields: { title: 'COPIL' }, heard: { by: paul } })
+  expect(readingOf(docOf([((text as Change).fields.body as { text: string }).text]))).toBe('Présents\u00a0: Nadia, Ali')
+  expect(more).toEqual([])
+  await hears(
+    space,
+    { acked: 1, cursor: 5, rows: [newsOf('m1', 2_000, { table: 'minutes', fields: { title: 'COPIL' } })] },
+    1,
+  )
+  expect(await rowOf(space, 'minutes', 'm1')).toMatchObject({ body: 'Présents\u00a0: Nadia, Ali' })
 })
