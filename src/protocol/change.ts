@@ -18,7 +18,7 @@ const made = z.object({ by: z.string().check(z.maxLength(100)), at: z.number() }
  */
 export const heard = z.extend(made, {
   /** The fields are all there was in the row, `but` for those named. */
-  row: z.optional(z.object({ born: made, but: z.optional(z.array(z.string())) })),
+  row: z.optional(z.object({ born: made, but: z.optional(z.array(z.string()).check(z.maxLength(400))) })),
   /** The values had lost, and lay beside those that stood. */
   beside: z.optional(z.boolean()),
 })

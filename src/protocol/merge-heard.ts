@@ -1,6 +1,6 @@
 import type { CollectionChange, FieldChange, FieldChanges, Heard } from './change.ts'
 import { applied, difference, isCollection, membersOf } from './fields.ts'
-import { datedDeletion, iso, type Stamp, same, type Tells } from './merge.ts'
+import { correctedTime, datedDeletion, iso, type Stamp, same, type Tells } from './merge.ts'
 import type { FieldState, FieldValue, RowState } from './row-state.ts'
 import type { SentChange } from './sync-message.ts'
 import { isText } from './text-change.ts'
@@ -126,7 +126,7 @@ export const mergedHeard = (
 ): MergedHeard => {
   const { heard, base } = change
   const { seq: n, device: d, now } = stamp
-  const t = Math.round(Math.max(0, Math.min(heard.at, now)))
+  const t = correctedTime(heard, now)
   const mark = { n, p: n, t, by: heard.by, d, c: change.id }
   const telling = { change, mark, now, isStale: base < (state?.heard ?? 0) }
   const fields: RowState['fields'] = { ...state?.fields }
@@ -163,7 +163,7 @@ export const mergedHeard = (
       seq: n,
       by: isLatest ? heard.by : state.by,
       at: isLatest ? t : state.at,
-      born: state?.born ?? { by: born.by, at: Math.min(born.at, now), n, d },
+      born: state?.born ?? { by: born.by, at: correctedTime(born, now), n, d },
       ...(again !== undefined && { again }),
       heard: known,
       fields,

@@ -4,7 +4,7 @@ import { correctedTime, merged, type Stamp, type Tells } from '../protocol/merge
 import type { RowState } from '../protocol/row-state.ts'
 import type { RefusalCode, SentChange } from '../protocol/sync-message.ts'
 import { type Brake, openBrake } from './deletion-brake.ts'
-import type { Reading, RowKey, StoredChange, Writing } from './ledger.ts'
+import type { HistoryEntry, Reading, RowKey, StoredChange, Writing } from './ledger.ts'
 import {
   claimedKey,
   following,
@@ -50,19 +50,20 @@ type Batch = Awaited<ReturnType<typeof rowsOf>> & {
   catalog: Catalog
   touched: Map<string, RowKey>
   stored: StoredChange[]
+  past: Map<string, HistoryEntry[]>
   brake: Brake
 }
 type Into = { state: RowState | undefined; lost: string[]; fields?: string; heard?: string }
 const mergedInto = async (
   at: Reading,
-  { catalog, rows, stored }: Batch,
+  { catalog, rows, stored, past }: Batch,
   change: SentChange,
   stamp: Stamp,
   texts: Readonly<Record<string, string>>,
 ): Promise<Into> => {
   const [before, tells] = [rows.get(keyOf(change)), tellsOf(catalog, change.table)]
   if (!isHeard(change)) return merged(before, change, stamp, tells, texts)
-  const { state, fields, lost } = await withHeard(at, { catalog, tells, texts, stored }, before, change, stamp)
+  const { state, fields, lost } = await withHeard(at, { catalog, tells, texts, stored, past }, before, change, stamp)
   return { state, lost, fields: JSON.stringify(fields), heard: change.heard.by }
 }
 
@@ -131,7 +132,14 @@ export const takeChanges = async (
   let next = good.length > 0 ? await at.raise(good.length) : 0
   const brake = await openBrake(at, sender.member, now, good)
   const stored: StoredChange[] = []
-  const batch = { catalog, ...(await rowsOf(at, good)), touched: new Map<string, RowKey>(), stored, brake }
+  const batch = {
+    catalog,
+    ...(await rowsOf(at, good)),
+    touched: new Map<string, RowKey>(),
+    stored,
+    past: new Map(),
+    brake,
+  }
   for (const one of refused) batch.texts.breaks(one)
   let [acked, seq] = [before, 0]
   for (const verdict of verdicts) {

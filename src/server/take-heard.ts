@@ -6,7 +6,7 @@ import type { Stamp, Tells } from '../protocol/merge.ts'
 import { type HeardChange, type MergedHeard, mergedHeard, type Said } from '../protocol/merge-heard.ts'
 import type { FieldState, RowState } from '../protocol/row-state.ts'
 import type { Lost, SentChange } from '../protocol/sync-message.ts'
-import type { Reading, StoredChange } from './ledger.ts'
+import type { HistoryEntry, Reading, StoredChange } from './ledger.ts'
 
 export const isHeard = (change: SentChange): change is HeardChange => change.heard !== undefined
 
@@ -19,6 +19,8 @@ type Parts = {
   tells: Tells
   texts: Readonly<Record<string, string>>
   stored: readonly StoredChange[]
+  /** What was read of the past of fields, by row and field: several changes may ask for the same. */
+  past: Map<string, HistoryEntry[]>
 }
 
 const fieldsIn = ({ fields }: StoredChange) => JSON.parse(fields) as FieldChanges
@@ -36,12 +38,15 @@ const saidSince = async (
   at: Reading,
   { table, row, base, fields }: HeardChange,
   state: RowState | undefined,
-  stored: readonly StoredChange[],
+  { stored, past }: Pick<Parts, 'stored' | 'past'>,
 ) => {
   const said = new Map<string, Said[]>()
   for (const [field, present] of Object.entries(state?.fields ?? {})) {
     if (!isInDoubt(present, fields[field], base)) continue
-    const before = (await at.history({ table, row, field }, Number.MAX_SAFE_INTEGER, MOST))
+    const key = `${table}/${row}/${field}`
+    const known = past.get(key) ?? (await at.history({ table, row, field }, Number.MAX_SAFE_INTEGER, MOST))
+    past.set(key, known)
+    const before = known
       .filter(({ seq }) => seq > base)
       .map(({ change, heard }): Said => ({ change, isHeard: heard !== undefined }))
     const now = stored.flatMap((one): Said[] => {
@@ -56,12 +61,12 @@ const saidSince = async (
 /** What a phone had heard, in its row from now on. `stored`: what of this batch is not written yet. */
 export const withHeard = async (
   at: Reading,
-  { catalog, tells, texts, stored }: Parts,
+  { catalog, tells, texts, stored, past }: Parts,
   state: RowState | undefined,
   change: HeardChange,
   stamp: Stamp,
 ): Promise<MergedHeard> => {
-  const since = await saidSince(at, change, state, stored)
+  const since = await saidSince(at, change, state, { stored, past })
   const known = catalog[change.table]?.fields ?? {}
   const isProse = (name: string) => {
     const field = Object.hasOwn(known, name) ? known[name] : undefined

@@ -157,6 +157,14 @@ test('what was deleted goes, unless somebody wrote in it since; what was brought
   expect((await standing(gone))?.fields.deletedAt).toBeUndefined()
 })
 
+test('a moment no calendar knows reaches no phone', async () => {
+  const id = randomUUID()
+  await says(a, id, { name: 'Atelier' }, { at: 1e300, row: { born: { by: author, at: -1e300 } } })
+  const row = await standing(id)
+  expect(row?.born?.at).toBe(0)
+  expect(row?.at).toBeLessThanOrEqual(Date.now())
+})
+
 test('nothing is taken as heard under a number that no restore lost, nor of the team', async () => {
   const id = randomUUID()
   expect((await says(a, id, { name: 'Atelier' }, whole(), -10)).refused).toMatchObject([{ code: 'invalid' }])
