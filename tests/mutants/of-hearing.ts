@@ -37,22 +37,40 @@ export const ofHearing = [
     'present.h || touch.t > present.t ||',
     'touch.t > present.t ||',
   ),
-  mutant('said twice, it lies beside itself', rule, '  if (same(present.v, value)) return undefined\n', ''),
-  mutant(
-    'said late, it lies beside again what was settled',
-    rule,
-    '  if (since.some(({ change }) => same(change as FieldValue, value))) return undefined\n',
-    '',
-  ),
-  mutant('who had heard least is believed', rule, 'isStale: base < (state?.heard ?? 0)', 'isStale: false'),
-  mutant(
-    'a deletion that was heard takes away what was written since',
-    rule,
-    'if (isStale || isWrittenIn)',
-    'if (isStale)',
-  ),
-  mutant('what lay beside stands on the screen until it is said', received, '!heard?.beside', 'true'),
-  mutant('of what was heard nobody is told how it stands', 'src/server/sync.ts', ', ...taken.heard]', ']'),
+  {
+    ...mutant('said twice, it lies beside itself', rule, '  if (same(present.v, value)) return undefined\n', ''),
+    ...byServer,
+  },
+  {
+    ...mutant(
+      'said late, it lies beside again what was settled',
+      rule,
+      '  if (since.some(({ change }) => same(change as FieldValue, value))) return undefined\n',
+      '',
+    ),
+    ...byServer,
+  },
+  {
+    ...mutant('who had heard least is believed', rule, 'isStale: base < (state?.heard ?? 0)', 'isStale: false'),
+    ...byServer,
+  },
+  {
+    ...mutant(
+      'a deletion that was heard takes away what was written since',
+      rule,
+      'if (isStale || isWrittenIn)',
+      'if (isStale)',
+    ),
+    ...byServer,
+  },
+  {
+    ...mutant('what lay beside stands on the screen until it is said', received, '!heard?.beside', 'true'),
+    ...byPhone,
+  },
+  {
+    ...mutant('of what was heard nobody is told how it stands', 'src/server/sync.ts', ', ...taken.heard]', ']'),
+    ...byServer,
+  },
   {
     ...mutant(
       'anything may be said to be heard',

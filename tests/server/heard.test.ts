@@ -120,7 +120,8 @@ test('what was settled since is not laid beside again by a phone that says it la
   const { seq } = (await standing(id)) ?? {}
   await sends(b, id, { town: 'Agde' }, { base: seq })
   expect(await standing(id)).not.toHaveProperty('versions')
-  await says(b, id, { town: 'Sète' })
+  await says(a, id, { town: 'Sète' })
+  expect((await standing(id))?.fields.town).toBe('Agde')
   expect(await standing(id)).not.toHaveProperty('versions')
 })
 
