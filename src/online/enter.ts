@@ -4,6 +4,7 @@ import type { EntryGiven, PendingEntry } from '../store/pending-entry.ts'
 import type { Space } from '../store/space.ts'
 import type { Enrolment } from '../store/sync-state.ts'
 import { ask, no, type Server } from './ask.ts'
+import { newKey } from './new-key.ts'
 
 type Entering = Pick<Space, 'install' | 'device' | 'me'>
 type Entered = Omit<Enrolment, 'key' | 'at'>
@@ -26,9 +27,6 @@ export type Door<S extends Entering> = Server & {
     readonly end: (entry: PendingEntry, became: PendingEntry | undefined) => Promise<void>
   }
 }
-/** Nobody who does not hold this key may repeat the act; 256 bits. */
-const newKey = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** Whether asking again may still take this device in. */
 const isOpen = (why: Why) => why === 'no-network' || why === 'portal' || why === 'server' || why === 'too-many'

@@ -7,6 +7,7 @@ import {
   inviteReply,
 } from '../protocol/entry-message.ts'
 import { askAsMember, type Membership } from './ask.ts'
+import { newKey } from './new-key.ts'
 
 export type AskedInvitation = {
   /** Minted by the phone; asked again with the same one, the earlier link is void. */
@@ -16,7 +17,7 @@ export type AskedInvitation = {
   role?: EnterReply['role']
 }
 export const invite = (membership: Membership, asked: AskedInvitation): Promise<Answer<InviteReply>> =>
-  askAsMember(membership, 'invite', asked, inviteReply)
+  askAsMember(membership, 'invite', { ...asked, key: newKey() }, inviteReply)
 
 /** The links one made that are still open; `cancel` voids one first. */
 export const invitations = async (

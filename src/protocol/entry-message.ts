@@ -70,6 +70,8 @@ export const inviteRequest = z.object({
   kind: z.enum(['invite', 'device']),
   name: z.optional(line(200)),
   role: z.optional(role),
+  /** Minted by the phone for this act: said again by a browser or a proxy, it is the same link. Absent from earlier builds. */
+  key: z.optional(z.string().check(z.minLength(40), z.maxLength(100))),
 })
 export const inviteReply = z.object({ p, link: z.string(), code: z.string(), expires: z.number() })
 

@@ -102,7 +102,7 @@ test('a member asks in the name of the device, at the address of the space', asy
   )
   expect(heard.map(({ headers }) => headers['maillage-device'])).toEqual(['d', 'd', 'd', 'd'])
   expect(heard.map(({ body }) => body)).toEqual([
-    { p: 1, id: 'i', kind: 'invite', name: 'Léa' },
+    { p: 1, id: 'i', kind: 'invite', name: 'Léa', key: expect.stringMatching(/^[0-9a-f]{64}$/) },
     { p: 1 },
     { p: 1, cancel: 'i' },
     { p: 1, ...asked, before: 9 },

@@ -5,7 +5,7 @@ import { failure } from '../failure.ts'
 import type { House } from '../house.ts'
 import type { Reading } from '../ledger.ts'
 import { type Somebody, somebody } from '../members.ts'
-import { type Asker, sessionOf } from '../session.ts'
+import { type Asker, digestOf, sessionOf } from '../session.ts'
 import { newLink } from './new-link.ts'
 
 /** Open at one time, by one member. */
@@ -23,7 +23,7 @@ const openLinksOf = async (at: Reading, { root }: Somebody, now: number) =>
   (await at.links()).filter((link) => link.inviter === root && link.usedBy === undefined && link.expires >= now)
 
 /**
- * Opens a way in: for a colleague by the direction, for a further device by its owner. Asked again, the earlier is void.
+ * Opens a way in: for a colleague by the direction, for a further device by its owner. Asked anew, the earlier is void.
  * @throws Failure `forbidden`, `used` when somebody came in by it already, `too-many`.
  */
 export const invite = async (
@@ -44,7 +44,9 @@ export const invite = async (
     const role = asked.kind === 'device' ? inviter.role : (asked.role ?? 'member')
     const name = asked.kind === 'invite' && asked.name ? { name: asked.name } : {}
     const what = { id: asked.id, kind: asked.kind, inviter: inviter.root, role, ...name }
-    return { p: protocolNumber, ...(await newLink(at, { publicUrl: house.publicUrl(), now }, what)) }
+    // Drawn from the act: asked twice by the network, whichever answer is heard leads in.
+    const token = asked.key && digestOf(`invite:${asked.key}`)
+    return { p: protocolNumber, ...(await newLink(at, { publicUrl: house.publicUrl(), now }, what, token)) }
   })
 
 /** The ways in a member has open; `cancel` closes one of them first. */

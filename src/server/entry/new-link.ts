@@ -9,13 +9,13 @@ export type NewLink = Pick<Link, 'id' | 'kind' | 'role'> & { inviter?: string; n
 /** The only moment its token is known. */
 export type MadeLink = { link: string; code: string; expires: number }
 
-/** Opens a way in; an earlier one of the same id is closed. The token stands in the fragment, which no server is told. */
+/** Opens a way in; an earlier one of the same id and another token is closed. The token stands in the fragment, which no server is told. */
 export const newLink = async (
   at: Writing,
   { publicUrl, now }: { publicUrl: string; now: number },
   what: NewLink,
+  token = newToken(),
 ): Promise<MadeLink> => {
-  const token = newToken()
   const code = codeOf(token)
   const expires = now + VALIDITY
   await at.putLink({ ...what, token: digestOf(token), code: digestOf(code), expires })

@@ -100,6 +100,17 @@ describe('a link', () => {
     expect((await enter({ ...asked, device: randomUUID() })).body.error).toBe('used')
   })
 
+  test('asked for twice by the network is one link, whichever answer is heard; asked for anew it is another', async () => {
+    const asked = { id: randomUUID(), key: 'k'.repeat(64) }
+    const [heard, again] = [await invite(director, asked), await invite(director, asked)]
+    expect(again.body.link).toBe(heard.body.link)
+    const anew = await invite(director, { ...asked, key: 'n'.repeat(64) })
+    expect((await look(tokenIn(heard.body.link))).body.error).toBe('unknown')
+    expect((await look(tokenIn(anew.body.link))).status).toBe(200)
+    const { open } = (await director.ask<{ open: { id: string }[] }>('invitations', {})).body
+    expect(open.filter(({ id }) => id === asked.id)).toHaveLength(1)
+  })
+
   test('that is a week old, mangled, cancelled or made again says so', async () => {
     const id = randomUUID()
     const first = await invite(director, { id })
