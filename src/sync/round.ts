@@ -9,7 +9,7 @@ import {
 import type { Received } from '../store/receive.ts'
 import type { SyncState, Trouble } from '../store/sync-state.ts'
 import type { Answer, Transport } from './answer.ts'
-import { fitted, grown, halved, type Size } from './batch-size.ts'
+import { brokenOff, fitted, grown, halved, type Size } from './batch-size.ts'
 import { newRid } from './new-rid.ts'
 import type { SyncStore } from './sync-store.ts'
 
@@ -66,6 +66,8 @@ const nextPage = (before: SyncState, { epoch, cursor, left }: SyncReply): SyncSt
   return { ...before, ...(epoch !== undefined && { epoch }), cursor, since: before.since ?? before.cursor, left }
 }
 
+const weightOf = (changes: readonly Change[]) => JSON.stringify(changes).length
+
 const troubleOf = (answer: Exclude<Answer, { kind: 'reply' }>): Trouble =>
   answer.kind === 'busy' || answer.kind === 'too-large' ? 'server' : answer.kind
 
@@ -107,13 +109,14 @@ export const syncRound = async (parts: RoundParts): Promise<RoundEnd> => {
     const [only] = changes
     if (answer.kind === 'too-large' && only && (changes.length > 1 || answer.isOurs)) {
       if (changes.length === 1) await store.setAside(only)
-      link.size = fitted(link.size, JSON.stringify(changes).length, answer.maxBytes)
+      link.size = fitted(link.size, weightOf(changes), answer.maxBytes)
       continue
     }
 
     // 4. No reply: nothing leaves the outbox, the cursor stays, the reason is told.
     if (answer.kind !== 'reply') {
-      if (answer.kind === 'no-network' && answer.isSlow) link.size = halved(link.size, changes.length)
+      if (answer.kind === 'no-network')
+        link.size = answer.isSlow ? halved(link.size, changes.length) : brokenOff(link.size, weightOf(changes))
       const trouble = troubleOf(answer)
       await store.keepTrouble(trouble)
       return { trouble, ...(answer.kind === 'busy' && { retryAfter: answer.retryAfter }) }

@@ -85,3 +85,29 @@ test('a proxy that finds one change too large takes nothing out of what is to be
   expect((await refusedIn(ours.space)).listed).toEqual([])
   expect(await waitingIn(ours.space)).toMatchObject({ changes: 3 })
 })
+
+test('where the network breaks off whatever is long, without a word, smaller requests get through', async () => {
+  const { campus, ours } = await two()
+  for (let at = 0; at < 60; at += 1) await ours.notes(`Personne ${at}`, { position: 'Cheffe de projet. '.repeat(100) })
+  const weightOf = ({ changes = [] }: (typeof ours.requests)[number]) => JSON.stringify(changes).length
+  const most = 30_000
+  ours.meets((request) => (weightOf(request) > most ? { kind: 'no-network', isSlow: false } : undefined))
+  const rounds = async () => {
+    for (let tries = 1; tries <= 10; tries += 1) if (!(await ours.sync()).trouble) return tries
+    return Number.POSITIVE_INFINITY
+  }
+  expect(await rounds()).toBeLessThanOrEqual(5)
+  expect(campus.ackedOf(ours.space.device)).toBe(60)
+  const long = ours.requests.filter((request) => weightOf(request) > most)
+  expect(long.length).toBeLessThanOrEqual(4)
+})
+
+test('a network that is not there makes no request smaller by one failure, nor a short one by many', async () => {
+  const { ours } = await two()
+  for (let at = 0; at < 5; at += 1) await ours.notes(`Personne ${at}`)
+  ours.meets(() => ({ kind: 'no-network', isSlow: false }))
+  for (let tries = 0; tries < 5; tries += 1) await ours.sync()
+  ours.meets(() => undefined)
+  await ours.sync()
+  expect(ours.requests.at(-1)?.changes).toHaveLength(5)
+})
