@@ -8,10 +8,11 @@ export type EventStreams = {
   closeAll(): void
 }
 
-/** `beat`: how often a word keeps the line open and the session is looked at again, in ms. */
+/** `beat`: how often a word keeps the line open, and session and epoch are looked at again, in ms. */
 export const openEventStreams = (house: House, beat = 25_000): EventStreams => {
   const open = new Set<() => void>()
-  const stream = (campus: string, asker: Asker) => {
+  const epochOf = (campus: string) => house.ledger.read(campus, (at) => at.epoch())
+  const stream = (campus: string, asker: Asker, epoch: string) => {
     let end = () => {}
     return new ReadableStream<Uint8Array>({
       start: (out) => {
@@ -19,7 +20,9 @@ export const openEventStreams = (house: House, beat = 25_000): EventStreams => {
         const news = (seq: number) => say(`event: news\ndata: ${JSON.stringify({ seq })}\n\n`)
         const deaf = house.pokes.listen({ campus, device: asker.device, hear: news })
         const timer = setInterval(async () => {
-          const isStill = await isMember(house, campus, asker).catch(() => false)
+          // After a restore the line ends too: who opens it anew asks what there is, and brings what was lost.
+          const isSame = async () => (await isMember(house, campus, asker)) && (await epochOf(campus)) === epoch
+          const isStill = await isSame().catch(() => false)
           if (!open.has(close)) return
           if (isStill) say(': here\n\n')
           else close()
@@ -42,7 +45,7 @@ export const openEventStreams = (house: House, beat = 25_000): EventStreams => {
   return {
     open: async (campus, asker) => {
       if (!(await isMember(house, campus, asker))) throw failure('not-found')
-      return stream(campus, asker)
+      return stream(campus, asker, await epochOf(campus))
     },
     closeAll: () => {
       for (const close of [...open]) close()

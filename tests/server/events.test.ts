@@ -64,3 +64,11 @@ test('the line ends with its session', async () => {
   await house.ledger.write(c.campus, (at) => at.putSession(c.device, 'another'))
   await expect.poll(() => heard.isOver).toBe(true)
 })
+
+test('the line ends when a backup was put back: who comes back to it asks, and hears of it', async () => {
+  const { heard } = await listen(a)
+  await expect.poll(() => heard.text).toContain(': here')
+  expect(heard.isOver).toBe(false)
+  await house.ledger.renewEpoch()
+  await expect.poll(() => heard.isOver).toBe(true)
+})
