@@ -11,7 +11,7 @@ const unit = {
     environment: 'node',
     include: [
       'tests/*.test.ts',
-      'tests/{domain,protocol,online,i18n,formats,server,build,simulation,mutants}/**/*.test.ts',
+      'tests/{domain,protocol,online,i18n,formats,server,build,simulation,mutants,faults}/**/*.test.ts',
     ],
     sequence: { groupOrder: 0 },
   },
@@ -101,10 +101,24 @@ const engines = {
   },
 }
 
+/** Each fault of docs/faults.md that takes a real browser, a real server or a line that breaks. */
+const faults = {
+  test: {
+    ...e2e.test,
+    name: 'faults',
+    include: ['tests/faults/*.faults.ts'],
+    testTimeout: 300_000,
+    sequence: { groupOrder: 6 },
+  },
+}
+
 export default defineConfig({
   define: { __VERSION__: JSON.stringify('test') },
   test: {
-    projects: [unit, browser, e2e, postgres, engines].map((project) => ({ extends: true as const, ...project })),
+    projects: [unit, browser, e2e, postgres, engines, faults].map((project) => ({
+      extends: true as const,
+      ...project,
+    })),
     passWithNoTests: long,
   },
 })

@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process'
 
-// usage: run-tests.ts test | long | engines [vitest arguments]
+// usage: run-tests.ts test | long | engines | faults [vitest arguments]
 const [kind = 'test', ...rest] = process.argv.slice(2)
-const kinds: Record<string, string[]> = { long: ['e2e', 'postgres', 'engines'], engines: ['engines'] }
+const kinds: Record<string, string[]> = { long: ['e2e', 'postgres', 'engines'], engines: ['engines'], faults: ['faults'] }
 const projects = kinds[kind] ?? ['unit', 'browser', 'e2e']
 const args = [
   ...['node_modules/vitest/vitest.mjs', 'run'],
   ...projects.flatMap((name) => ['--project', name]),
   ...['--reporter=default', '--reporter=json', `--outputFile.json=var/test-results/${kind}.json`],
+  ...(projects.includes('faults') ? ['--reporter=./tests/faults/table.ts'] : []),
   ...rest,
 ]
 const { status } = spawnSync(process.execPath, args, {
