@@ -17,7 +17,7 @@ import { isGuessable } from './entry/secrets.ts'
 import { secureWay } from './entry/secure-way.ts'
 import { openTries } from './entry/tries.ts'
 import type { EventStreams } from './events.ts'
-import { openFailpoint } from './failpoint.ts'
+import { failpoint } from './failpoint.ts'
 import { Failure, failure } from './failure.ts'
 import { held } from './held.ts'
 import { history } from './history.ts'
@@ -37,7 +37,6 @@ const MOST_OF_A_STRANGER = 64 * 1024
 /** All that phones ask of the server; `tell` hears of what went wrong inside, without anybody's words. */
 export const api = (house: House, streams: EventStreams, tell: (line: string) => void): Hono => {
   const routes = new Hono()
-  const failpoint = openFailpoint()
   const tries = openTries(house.now)
   const turns = openTurns()
   routes.use(sameOrigin(house))

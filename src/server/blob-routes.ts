@@ -4,6 +4,7 @@ import { blobType, isSha, offsetHeader, rowHeader } from '../protocol/blob-messa
 import { protocolNumber } from '../protocol/sync-message.ts'
 import { answer } from './answer.ts'
 import { openReceipts } from './blob-body.ts'
+import { failpoint } from './failpoint.ts'
 import { failure } from './failure.ts'
 import { giveBlob } from './give-blob.ts'
 import type { House } from './house.ts'
@@ -37,6 +38,7 @@ export const blobRoutes = (routes: Hono, house: House, memberAt: MemberAt): void
     const { at, told } = await receive(`${campus}/${sha}/${asker.device}`, incoming, (bytes) =>
       takeBlob(house, campus, asker, { ...brought, bytes }),
     )
+    if (at > brought.at) failpoint('after-chunk')
     if (told > 0) house.pokes.tell(campus, told, asker.device)
     return answer(c, { p: protocolNumber, sha, at })
   })

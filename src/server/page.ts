@@ -1,5 +1,6 @@
 import { newsOf, type Seen } from '../protocol/row-state.ts'
 import type { News } from '../protocol/sync-message.ts'
+import { failpoint } from './failpoint.ts'
 import type { Reading, RowKey, StoredRow } from './ledger.ts'
 import { unpacked } from './row-text.ts'
 import { marksOf, sizeOf, withTexts } from './texts-told.ts'
@@ -35,6 +36,7 @@ export const pageOf = async (at: Reading, wanted: Wanted, last: number): Promise
       if (!news) continue
       rows.push(await withTexts(at, news, marks(stored), wanted))
       text += size
+      failpoint('in-page')
     }
     if (some.length < asked) return { rows, cursor: Math.max(cursor, last), left: 0 }
   }

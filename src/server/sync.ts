@@ -1,6 +1,7 @@
 import type { Catalog } from '../domain/catalog.ts'
 import { protocolNumber, type SyncReply, usualPage } from '../protocol/sync-message.ts'
 import { trashTerm } from '../protocol/trash-term.ts'
+import { failpoint } from './failpoint.ts'
 import { failure } from './failure.ts'
 import type { Ledger, Reading, Writing } from './ledger.ts'
 import { somebody } from './members.ts'
@@ -68,7 +69,9 @@ export const sync = async (parts: SyncParts, campus: string, asker: Asker, ask: 
     const session = await sessionOf(at, asker, now)
     if (!session) throw failure('not-found')
     const taken = await take(session)
-    return { reply: await answer(at, ask, { taken, now }, session), told: taken.seq, isOld: session.isOld }
+    const reply = await answer(at, ask, { taken, now }, session)
+    if (ask.changes.length > 0) failpoint('before-commit')
+    return { reply, told: taken.seq, isOld: session.isOld }
   }
   if (ask.changes.length > 0)
     return parts.ledger.write(campus, (at: Writing) =>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mayBe } from '../domain/media-types.ts'
 import { attachment } from '../domain/records/attachment.ts'
 import { mostOfBlob } from '../protocol/blob-message.ts'
+import { failpoint } from './failpoint.ts'
 import { failure } from './failure.ts'
 import type { House } from './house.ts'
 import type { Reading, StoredBlob, Writing } from './ledger.ts'
@@ -70,6 +71,7 @@ const taken = async (at: Writing, brought: Brought, device: string, now: number)
   const bytes = brought.bytes.subarray(from - brought.at)
   if (bytes.length < LEAST && end < blob.size) return { at: from, told: 0 }
   await at.addChunk(sha, from, bytes)
+  failpoint('in-chunk')
   if (end < blob.size) return { at: end, told: 0 }
   const fault = await looked(at, blob)
   if (fault) await at.dropBlob(sha)

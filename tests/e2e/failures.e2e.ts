@@ -1,6 +1,7 @@
 import type { CDPSession } from 'playwright'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type RunningServer, startServer } from './app-server.ts'
+import { fillTheDevice } from './full-device.ts'
 import { type Phone, takePhone } from './phone.ts'
 
 let server: RunningServer
@@ -22,28 +23,6 @@ const tapSave = () => phone.page.getByRole('button', { name: 'Enregistrer', exac
 const saved = () => phone.page.getByText('Enregistré sur ce téléphone', { exact: true })
 const nameField = () => phone.page.getByLabel('Nom', { exact: true })
 
-/** Writes to a database beside the app's until the device takes no more. */
-const fillTheDevice = () =>
-  phone.page.evaluate(async () => {
-    const open = indexedDB.open('ballast', 1)
-    open.onupgradeneeded = () => open.result.createObjectStore('ballast', { autoIncrement: true })
-    const db = await new Promise<IDBDatabase>((done) => {
-      open.onsuccess = () => done(open.result)
-    })
-    const write = (size: number) =>
-      new Promise<boolean>((done) => {
-        const writing = db.transaction('ballast', 'readwrite', { durability: 'strict' })
-        // Incompressible, or the device would take it for less.
-        writing.objectStore('ballast').add(crypto.getRandomValues(new Uint8Array(size)))
-        writing.oncomplete = () => done(true)
-        writing.onabort = () => done(false)
-      })
-    db.onversionchange = () => db.close()
-    let written = 0
-    for (let size = 65_536; size >= 1_024; size /= 4) while (written < 200 && (await write(size))) written += 1
-    return written
-  })
-
 test('no room left when saving: the text stays in the form, the line says it is not saved, and room made saves it', async () => {
   // The browser looks the quota up once, when the app first writes.
   phone = await takePhone(server.url, { path: '/reparer.html' })
@@ -51,7 +30,7 @@ test('no room left when saving: the text stays in the form, the line says it is 
   await cdp.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: 2 ** 21 })
   await phone.page.goto(server.url)
   await phone.page.getByRole('button', { name: 'Ajouter' }).waitFor()
-  expect(await fillTheDevice()).toBeLessThan(200)
+  expect(await fillTheDevice(phone)).toBeLessThan(200)
   await typeContact('Plus De Place')
   await phone.page.getByLabel('Note').fill('é'.repeat(60_000))
   await tapSave()

@@ -10,6 +10,8 @@ export interface House {
   url: string
   /** Where its data is, for what whoever hosts it does beside it. */
   dataDir: string
+  /** Of the server that runs. */
+  pid: () => number
   /** The way in for the first of a space, which the server prints. */
   setUpPath: () => Promise<string>
   kill: () => Promise<void>
@@ -17,17 +19,19 @@ export interface House {
   discard: () => Promise<void>
 }
 
-export const startHouse = async (): Promise<House> => {
+/** `appDir`: the built app it serves, where that is to change. */
+export const startHouse = async (given: Pick<ServerOptions, 'appDir'> = {}): Promise<House> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'maillage-house-'))
-  let server: RunningServer = await startServer({ dataDir })
+  let server: RunningServer = await startServer({ ...given, dataDir })
   const { url, port } = server
   return {
     url,
     dataDir,
+    pid: () => server.pid,
     setUpPath: () => server.said(/(\/entrer#\S+)/),
     kill: () => server.kill(),
     start: async (env) => {
-      server = await startServer({ dataDir, port, ...(env && { env }) })
+      server = await startServer({ ...given, dataDir, port, ...(env && { env }) })
     },
     discard: async () => {
       await server.kill()

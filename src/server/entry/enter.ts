@@ -1,5 +1,6 @@
 import type { EnterReply, EnterRequest } from '../../protocol/entry-message.ts'
 import { protocolNumber } from '../../protocol/sync-message.ts'
+import { failpoint } from '../failpoint.ts'
 import { failure } from '../failure.ts'
 import type { House } from '../house.ts'
 import type { Campus, Link, Writing } from '../ledger.ts'
@@ -59,6 +60,7 @@ export const enter = async ({ ledger, now }: House, asked: EnterRequest): Promis
     const [after, who] = [await at.campus(), await somebody(at, asked.me)]
     const space = after && spaceOf(after)
     if (!space || !who) throw failure('invalid')
+    failpoint('in-entering')
     return { reply: { p: protocolNumber, campus: id, space, role: who.role }, token, told }
   })
 }
