@@ -2,7 +2,8 @@ import { Workbox } from 'workbox-window'
 import { watchMissingParts } from './missing-parts.ts'
 import { isFormOpenAnywhere, whenNoFormIsOpen } from './open-form.ts'
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 
 export interface Updates {
   /** A newer version is installed and waits to be asked for. */
@@ -27,16 +28,27 @@ function start(): Updates {
   watchMissingParts()
 
   const workers = 'serviceWorker' in navigator ? navigator.serviceWorker : undefined
-  const workbox = workers && new Workbox('/sw.js', { scope: '/', updateViaCache: 'none' })
-  if (workers && workbox) {
+  let workbox: Workbox | undefined
+  const begin = () => {
+    workbox = new Workbox('/sw.js', { scope: '/', updateViaCache: 'none' })
     workbox.addEventListener('waiting', () => {
       ready = true
       for (const listener of listeners) listener()
     })
+    return workbox.register({ immediate: true })
+  }
+  if (workers) {
     reloadOnTakeover(workers)
-    // Refused storage or no network: the app works without, and the next visit tries again.
-    workbox.register({ immediate: true }).catch(() => {})
-    lookRegularly(() => workbox.update().catch(() => {}))
+    // Of a first installation that met a portal nothing is left: it is begun anew.
+    const beginIfNone = async () => {
+      if (!(await workers.getRegistration())) await begin()
+    }
+    const look = () => beginIfNone().then(() => workbox?.update())
+    // Refused storage or no network: the app works without.
+    const quietly = (act: () => Promise<unknown>) => () => void act().catch(() => {})
+    quietly(begin)()
+    setInterval(quietly(beginIfNone), MINUTE)
+    lookRegularly(quietly(look))
   }
 
   return {
