@@ -2,7 +2,11 @@ import { spawnSync } from 'node:child_process'
 
 // usage: run-tests.ts test | long | engines | faults [vitest arguments]
 const [kind = 'test', ...rest] = process.argv.slice(2)
-const kinds: Record<string, string[]> = { long: ['e2e', 'postgres', 'engines'], engines: ['engines'], faults: ['faults'] }
+const kinds: Record<string, string[]> = {
+  long: ['e2e', 'postgres', 'engines', 'faults'],
+  engines: ['engines'],
+  faults: ['faults'],
+}
 const projects = kinds[kind] ?? ['unit', 'browser', 'e2e']
 const args = [
   ...['node_modules/vitest/vitest.mjs', 'run'],
