@@ -33,19 +33,21 @@ const isAsked = (state: SyncState, { epoch, cursor, whole, changes }: Asked) =>
 
 /** Where the phone stands after this reply. */
 const advanced = (before: SyncState, reply: SyncReply, asked: Asked, strange: readonly string[]): SyncState => {
-  const { left: _, trouble: __, held: ___, since, whole, ...bare } = before
+  const { left: _, trouble: __, held: ___, since, whole, ackedAt, ...bare } = before
+  const isRestored = before.epoch !== undefined && reply.epoch !== undefined && before.epoch !== reply.epoch
   const unread = [...new Set([...(before.unread ?? []), ...strange])]
   const after = {
     ...bare,
     ...(reply.epoch !== undefined && { epoch: reply.epoch }),
     cursor: reply.cursor,
+    // What another server acknowledged this one may have lost: its days are counted anew.
+    ...(ackedAt && !isRestored && { ackedAt }),
     // Of what was not in this request nobody told which were refused.
     acked: Math.min(reply.acked, asked.changes.at(-1)?.n ?? before.acked),
     ...(unread.length > 0 && { unread }),
     ...(reply.held !== undefined && { held: reply.held }),
   }
   if (!reply.left) return { ...after, filled: true }
-  const isRestored = before.epoch !== undefined && before.epoch !== after.epoch
   return {
     ...after,
     left: reply.left,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { News, SyncReply } from '../../src/protocol/sync-message.ts'
+import { trimOutbox } from '../../src/store/outbox.ts'
 import { listed, rowOf } from '../../src/store/read.ts'
 import { receive } from '../../src/store/receive.ts'
 import type { Mark, Space } from '../../src/store/space.ts'
@@ -133,6 +134,17 @@ test('news that tells a row from its birth tells all of it: what the server has 
   await hears(space, { epoch: 'e2', cursor: 1, rows: [newsOf('p1', 1, { born, fields: { name: 'Élodie' } })] })
   expect(await rowOf(space, 'people', 'p1')).not.toHaveProperty('position')
   expect(await syncStateOf(space)).toMatchObject({ epoch: 'e2', cursor: 1 })
+})
+
+test('what a server of before acknowledged long ago is not forgotten as soon as a restored one has it', async () => {
+  const space = await filled()
+  const ackedAt = { n: 1, at: at - 40 * 24 * 3_600_000 }
+  await save(space, [birth(space, 'people', { name: 'Nadia' })])
+  await space.db.table('meta').put({ ...(await syncStateOf(space)), acked: 1, ackedAt })
+  await hears(space, { epoch: 'e2', cursor: 0, acked: 0 })
+  await hears(space, { epoch: 'e2', cursor: 0, acked: 1 }, 1)
+  await trimOutbox(space)
+  expect(await space.db.table('outbox').count()).toBe(1)
 })
 
 test('a row of a type this build does not know is told again to the build that knows it', async () => {
