@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { add } from '../e2e/hands.ts'
 import { type Phone, takePhone } from '../e2e/phone.ts'
 import { foundSpace, type House, inviteFrom, startHouse } from '../e2e/team.ts'
@@ -35,6 +35,7 @@ beforeAll(async () => {
     if (request.url().endsWith('/sync')) asked += 1
   })
 })
+afterEach(() => proxy.heal())
 afterAll(async () => {
   await phone?.discard()
   proxy.end()
