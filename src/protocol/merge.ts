@@ -66,7 +66,9 @@ const mergedField = (present: FieldState | undefined, asked: FieldChange, touch:
   if (same(present.v, asked)) {
     const { g, h, ...again } = present
     // From now on it is the word of whoever sent it; who had it before them had it under the number it was heard.
-    return h ? { ...again, ...asTold, g: g ?? present.n, p: n } : { ...again, n, p: n }
+    // A value given twice is as late as the later of the two.
+    if (h) return { ...again, ...asTold, g: g ?? present.n, p: n }
+    return { ...again, n, p: n, t: Math.max(present.t, touch.t) }
   }
   // What was only heard overwrites nothing that somebody sends, whichever comes first.
   const isLater = present.h || touch.t > present.t || (touch.t === present.t && change.id > present.c)
