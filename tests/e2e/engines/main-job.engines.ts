@@ -25,6 +25,16 @@ let house: House
 let browser: Browser
 let colleague: Phone | undefined
 
+/** The first of a space, by the link that the server printed. */
+const foundHere = async () => {
+  await open(browser, house.url + (await house.setUpPath()))
+  await fill(browser, 'Nom de l’espace', 'Campus du Vallon')
+  await tap(browser, 'button', 'Campus')
+  await fill(browser, 'Votre nom', 'Inès Moreau')
+  await enter(browser)
+  await allSent(browser)
+}
+
 describe.each([
   ['WebKit', startWebKit],
   ['Firefox', startFirefox],
@@ -63,12 +73,7 @@ describe.each([
   })
 
   test('one who enters by the printed link and a colleague in Chromium whom they invite read what the other notes', async () => {
-    await open(browser, house.url + (await house.setUpPath()))
-    await fill(browser, 'Nom de l’espace', 'Campus du Vallon')
-    await tap(browser, 'button', 'Campus')
-    await fill(browser, 'Votre nom', 'Inès Moreau')
-    await enter(browser)
-    await allSent(browser)
+    await foundHere()
     await open(browser, `${house.url}/equipe`)
     await tap(browser, 'button', 'Inviter un collègue')
     await fill(browser, 'Son nom, si vous voulez', 'Hugo Lambert')
@@ -84,12 +89,7 @@ describe.each([
   })
 
   test('left for another page in the middle of an exchange, again and again, the app is there each time', async () => {
-    await open(browser, house.url + (await house.setUpPath()))
-    await fill(browser, 'Nom de l’espace', 'Campus du Vallon')
-    await tap(browser, 'button', 'Campus')
-    await fill(browser, 'Votre nom', 'Inès Moreau')
-    await enter(browser)
-    await allSent(browser)
+    await foundHere()
     const people = ['Amel Bensaïd', 'Bruno Girard', 'Chloé Perrin', 'David Roy', 'Emma Faure']
     for (const [at, name] of people.entries()) {
       await note(browser, name)
