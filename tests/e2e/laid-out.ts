@@ -43,8 +43,12 @@ export const hiddenTargets = (selector: string): string[] => {
 export const coveredAtTheEnd = async (): Promise<string[]> => {
   if (document.querySelector('dialog[open]')) return []
   const before = scrollY
-  scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })
-  await new Promise(requestAnimationFrame)
+  // A list grows as one comes to its end.
+  for (let height = 0; height !== document.documentElement.scrollHeight; ) {
+    height = document.documentElement.scrollHeight
+    scrollTo({ top: height, behavior: 'instant' })
+    await new Promise((done) => setTimeout(done, 100))
+  }
   const told = [...document.querySelectorAll<HTMLElement>('main a[href], main button, main p, main li, main dd')]
   // The line of what just happened, and what it lifts, go by themselves.
   const others = document.querySelector('[aria-live] > div') ? 'main, [aria-live], nav *' : 'main, [aria-live]'
