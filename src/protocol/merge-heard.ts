@@ -83,7 +83,7 @@ const mergedValue = (
   const isUnsettled = o !== undefined && o.n > change.base && !same(o.value, value)
   // Heard by a device after what it sent itself: no earlier than that.
   const isAfterOwn = !present.h && (present.g ?? present.n) > change.base
-  const as = isAfterOwn ? { ...mark, p: present.p, t: present.t + 1 } : { ...mark, h: true as const }
+  const as = isAfterOwn ? { ...mark, p: present.p, t: present.t + 1, s: true as const } : { ...mark, h: true as const }
   return { field: { ...as, v: value, ...(isUnsettled && { o }) }, said }
 }
 

@@ -64,11 +64,12 @@ const mergedField = (present: FieldState | undefined, asked: FieldChange, touch:
   if (hasSeen) return unsettled ? { ...given, p: n, o: { ...unsettled, kept: { by, at: iso(t) } } } : given
   const asTold = { ...given, t: touch.t }
   if (same(present.v, asked)) {
-    const { g, h, ...again } = present
-    // From now on it is the word of whoever sent it; who had it before them had it under the number it was heard.
+    const { g, h, s, ...again } = present
     // A value given twice is as late as the later of the two.
-    if (h) return { ...again, ...asTold, g: g ?? present.n, p: n }
-    return { ...again, n, p: n, t: Math.max(present.t, touch.t) }
+    const later = h ? touch.t : Math.max(present.t, touch.t)
+    // From now on it is the word of whoever sent it; who had it before them had it under the number it was heard.
+    if (h || s) return { ...again, ...asTold, t: later, g: g ?? present.n, p: n }
+    return { ...again, n, p: n, t: later }
   }
   // What was only heard overwrites nothing that somebody sends, whichever comes first.
   const isLater = present.h || touch.t > present.t || (touch.t === present.t && change.id > present.c)

@@ -11,6 +11,8 @@ export type FieldState = {
   n: number
   /** The value was given by nobody since a restore: somebody who had heard it said so. */
   h?: true
+  /** Somebody had heard it after what they sent themselves since a restore: it is their word until its author sends it. */
+  s?: true
   /** The number under which the value was given, where others that lost to it came after. */
   g?: number
   /** The last number under which somebody else than `d` has to hear of it, or `d` too when what it sent did not stand as sent. */

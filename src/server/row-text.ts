@@ -2,7 +2,7 @@ import { digestThere } from '../protocol/row-digest.ts'
 import type { FieldState, RowState } from '../protocol/row-state.ts'
 import type { RowKey, WrittenRow } from './ledger.ts'
 
-type Touch = [n: number, p: number, t: number, by: string, d: string, c: string, g?: number | null, h?: 1]
+type Touch = [n: number, p: number, t: number, by: string, d: string, c: string, g?: number | null, heard?: 1 | 2]
 type Packed = {
   r: [seq: number, by: string, at: number, heard?: number]
   b: [by: string, at: number, n: number, d: string, again?: number | undefined]
@@ -10,19 +10,22 @@ type Packed = {
   f: Record<string, [touch: number, v: FieldState['v'], o?: FieldState['o']]>
 }
 
-const touchOf = ({ n, p, t, by, d, c, g, h }: FieldState): Touch => {
-  if (h) return [n, p, t, by, d, c, g ?? null, 1]
+const heardOf = ({ h, s }: FieldState): 1 | 2 | undefined => (h ? 1 : s ? 2 : undefined)
+const touchOf = (field: FieldState): Touch => {
+  const { n, p, t, by, d, c, g } = field
+  const heard = heardOf(field)
+  if (heard) return [n, p, t, by, d, c, g ?? null, heard]
   return g === undefined ? [n, p, t, by, d, c] : [n, p, t, by, d, c, g]
 }
-const isOf = ({ n, p, t, by, d, c, g, h }: FieldState, touch: Touch) =>
-  touch[0] === n &&
-  touch[1] === p &&
-  touch[2] === t &&
-  touch[5] === c &&
-  touch[3] === by &&
-  touch[4] === d &&
-  (touch[6] ?? undefined) === g &&
-  (touch[7] === 1) === (h === true)
+const isOf = (field: FieldState, touch: Touch) =>
+  touch[0] === field.n &&
+  touch[1] === field.p &&
+  touch[2] === field.t &&
+  touch[5] === field.c &&
+  touch[3] === field.by &&
+  touch[4] === field.d &&
+  (touch[6] ?? undefined) === field.g &&
+  touch[7] === heardOf(field)
 
 /** A row as it is stored: fields that one change touched share what is known of the touch, a third of the bytes. */
 export const packed = ({ seq, by, at, born, again, heard, fields }: RowState): string => {
@@ -50,7 +53,7 @@ export const unpacked = (text: string): RowState => {
   for (const [name, [touch, v, o]] of Object.entries(f)) {
     const known = t[touch]
     if (!known) throw new Error(`The field ${name} names a touch that is not there`)
-    const [n, p, at, by, d, c, g, h] = known
+    const [n, p, at, by, d, c, g, heard] = known
     fields[name] = {
       v,
       n,
@@ -60,7 +63,8 @@ export const unpacked = (text: string): RowState => {
       d,
       c,
       ...(typeof g === 'number' && { g }),
-      ...(h && { h: true as const }),
+      ...(heard === 1 && { h: true as const }),
+      ...(heard === 2 && { s: true as const }),
       ...(o && { o }),
     }
   }

@@ -28,14 +28,15 @@ export const colleagueOf = async (phone: Phone, url: string) => {
   return {
     rows,
     people,
-    /** Each of these people is one row, and what was said of them had one effect. */
+    /** Each of these people is one row, and what was said of them had one effect; what others had heard is told beside it. */
     hasOnce: async (names: readonly string[]): Promise<void> => {
       const all = await people()
       for (const name of names) {
         const found = all.filter(({ fields }) => fields.name === name)
         expect(found.map(({ fields }) => fields.name)).toEqual([name])
         const asked = { table: 'people', row: found[0]?.row, field: 'name' }
-        expect((await ask<HistoryReply>('history', asked)).body.entries).toHaveLength(1)
+        const { entries } = (await ask<HistoryReply>('history', asked)).body
+        expect(entries.filter(({ heard }) => heard === undefined)).toHaveLength(1)
       }
     },
     /** Notes these people. */
