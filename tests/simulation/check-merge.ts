@@ -30,8 +30,11 @@ const saysOf = ({ name, again }: Field, one: Known, of: Known) =>
 const knew = (field: Field, one: Known, of: Known) =>
   field.on.some((mine) => mine.device === one.device && mine.n <= one.n && hadHeard(mine, of)) ||
   saysOf(field, one, of).some(({ n }) => n < one.n)
-/** Its own phone had heard the other stand over it. */
-const gaveWay = (field: Field, one: Known, to: Known) => saysOf(field, one, to).some(({ n }) => n > one.n)
+/** Its own phone had heard the other stand over it, or what the other's author typed it over. */
+const gaveWay = (field: Field, one: Known, to: Known) =>
+  field.on.some(
+    (mine) => mine.device === to.device && mine.n <= to.n && saysOf(field, one, mine).some(({ n }) => n > one.n),
+  )
 
 /** Between two who had not heard of each other the later stands; an edit is as late as the latest its author had heard of. */
 const laterStands = (looks: Looks, winner: Known, field: Field) => {
