@@ -36,7 +36,10 @@ export const atTheServer = [
     '} FROM rows WHERE campus = ? AND seq > ?',
     '} FROM rows WHERE ? IS NOT NULL AND seq > ?',
   ),
-  mutant('no epoch', sync, 'const isSame = !isAhead &&', 'const isSame = !isAhead ||'),
+  {
+    ...mutant('no epoch', sync, 'const isSame = !isAhead &&', 'const isSame = !isAhead ||'),
+    by: 'tests/server/sync.test.ts',
+  },
   mutant('numbers do not leap at a restore', ledger, 'SET seq = CASE', 'SET seq = seq + 0 * CASE'),
   mutant('a backup put back twice gives numbers twice', ledger, 'PER_MS = 1_000', 'PER_MS = 0'),
   mutant(
