@@ -45,7 +45,10 @@ export const onThePhone = [
     'since: isRestored ? 0 : (since ?? before.cursor)',
     'since: before.cursor',
   ),
-  mutant('whole forgotten while paging', receive, '((whole || isRestored) &&', '(isRestored &&'),
+  {
+    ...mutant('whole forgotten while paging', receive, '((whole || isRestored) &&', '(isRestored &&'),
+    by: 'tests/store/restored.test.ts',
+  },
   mutant('what the server took hides what it tells', receive, 'waiting.filter(({ n }) => n > reply.acked)', 'waiting'),
   mutant('offset ignored', write, '        ...(mark.offset && { offset: mark.offset }),\n', ''),
   mutant('offset measured backwards', round, 'now - (heardAt - took / 2)', 'heardAt - took / 2 - now'),
