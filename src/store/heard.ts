@@ -1,5 +1,6 @@
 import type { AnyRow } from '../domain/record.ts'
 import type { Change, FieldChange, FieldChanges, Heard } from '../protocol/change.ts'
+import { applied } from '../protocol/fields.ts'
 import { rowMarks } from '../protocol/row-digest.ts'
 import type { Lost } from '../protocol/sync-message.ts'
 import { grouped } from './grouped.ts'
@@ -29,20 +30,21 @@ const rowsHeard = async (space: Space, table: string, lost: readonly Lost[]): Pr
   }
 }
 
-/** The fields in which a row shows what its person wrote and no server took: it is sent by itself, or was set aside. */
+/**
+ * The fields in which a row shows what its person wrote and no server took: it is sent by itself, or was set aside. Another
+ * value was heard, after a server took theirs and its answer was lost. Of lists all is said: what waits adds up with it.
+ */
 const ownWords = async ({ db }: Space, acked: number): Promise<(row: AnyRow) => Set<string>> => {
   const waiting = await db.table<Change, number>('outbox').where('n').above(acked).toArray()
+  const aside = await db.table<Refused, number>('refused').toArray()
   const own = grouped(
-    waiting.filter(({ heard }) => !heard),
+    [...waiting.filter(({ heard }) => !heard), ...aside.map(({ change }) => change)],
     ({ row }) => row,
   )
-  const aside = grouped(await db.table<Refused, number>('refused').toArray(), ({ change }) => change.row)
   return (row) => {
-    const shown = (aside.get(row.id) ?? []).flatMap(({ change }) => Object.entries(change.fields))
-    return new Set([
-      ...(own.get(row.id) ?? []).flatMap(({ fields }) => Object.keys(fields)),
-      ...shown.flatMap(([name, value]) => (row[name] === value ? [name] : [])),
-    ])
+    const given = (own.get(row.id) ?? []).flatMap(({ fields }) => Object.entries(fields))
+    const shown = given.filter(([name, value]) => applied({}, { [name]: value })[name] === row[name])
+    return new Set(shown.map(([name]) => name))
   }
 }
 

@@ -87,6 +87,28 @@ test('one’s own words that wait are not said to be heard, and nothing of the t
   expect(more).toEqual([])
 })
 
+test('a word that stands over one’s own, which a server took and never said so, is said again', async () => {
+  const space = await filled([newsOf('p1', 9, { fields: { name: 'Nadia', role: 'Tutrice' } })])
+  const row = await rowOf(space, 'people', 'p1')
+  await save(space, row ? [editOf('people', row, { role: 'Directrice' }) ?? birth(space, 'people', {})] : [])
+  const told = { by: 'ali', at: later, fields: { role: 'Proviseure' } }
+  await hears(space, { acked: 1, cursor: 21, rows: [newsOf('p1', 21, { ...told, born: undefined })] })
+  await hears(space, restored)
+  const [own, heard] = await outbox(space)
+  expect(own).toMatchObject({ n: 1, fields: { role: 'Directrice' } })
+  expect(heard).toMatchObject({ fields: { name: 'Nadia', role: 'Proviseure' }, heard: { by: 'ali' } })
+})
+
+test('a list that one adds to oneself is said again with what was heard of it', async () => {
+  const space = await filled([newsOf('p1', 9, { fields: { name: 'Nadia', tags: ['bois'] } })])
+  const row = await rowOf(space, 'people', 'p1')
+  await save(space, row ? [editOf('people', row, { tags: ['bois', 'métal'] }) ?? birth(space, 'people', {})] : [])
+  await hears(space, restored)
+  const [own, heard] = await outbox(space)
+  expect(own).toMatchObject({ fields: { tags: { add: ['métal'] } } })
+  expect(heard).toMatchObject({ fields: { tags: { add: ['bois', 'métal'] } } })
+})
+
 test('it is said once a restore, in the transaction that hears of it, and nothing where a server tells of no loss', async () => {
   const space = await filled([newsOf('p1', 9)])
   await hears(space, { ...restored, left: 3, cursor: 2 })
