@@ -69,14 +69,16 @@ export const Contacts = ({ table, current }: Props) => {
         />
       )}
       <p class={rows?.length === 0 ? 'visually-hidden' : style.count} aria-live="polite">
-        {rows ? words.count(figure(speech.language, total), total) : query || filtered ? words.loading : ''}
+        {total === undefined
+          ? (query || filtered) && words.loading
+          : words.count(figure(speech.language, total), total)}
       </p>
       <ul>
         {rows?.map((summary, at) => (
           <RecordRow key={lines[at]} summary={summary} current={summary.id === current} />
         ))}
       </ul>
-      {rows && rows.length < total && <More show={more} early={limit < atOnce} />}
+      {rows && rows.length < (total ?? 0) && <More show={more} early={limit < atOnce} />}
       {rows?.length === 0 && (
         <Empty>
           {query.trim() ? (

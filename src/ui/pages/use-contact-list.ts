@@ -26,10 +26,11 @@ export const atFirst = Math.ceil(((innerHeight || usual) - above) / line)
 export type ContactList = {
   /** Undefined while it is not known yet. */
   rows: readonly Summary[] | undefined
-  total: number
+  /** Undefined while nobody has counted. */
+  total: number | undefined
 }
 
-const unknown: ContactList = { rows: undefined, total: 0 }
+const unknown: ContactList = { rows: undefined, total: undefined }
 
 /**
  * The rows of a tab. The first ones come straight from the database, so that the list never waits; once the index is
@@ -39,12 +40,13 @@ export const useContactList = (table: string, query: string, filters: Filters, l
   const { space, index } = useApp()
   const ready = useIndexReady()
   const filtered = Object.keys(filters).length > 0
-  const first = useLive(async () => {
-    if (ready) return undefined
-    const listing = listed(space, table, atFirst).then((rows) => summariesOf(space, table, rows))
-    const [rows, total] = await Promise.all([listing, howMany(space, table)])
-    return { rows, total }
-  }, [table, ready])
+  const rows = useLive(
+    async () => (ready ? undefined : summariesOf(space, table, await listed(space, table, atFirst))),
+    [table, ready],
+  )
+  // Once they are there: counting looks at every row of the table, and what is read meanwhile waits behind it.
+  const counts = !ready && rows !== undefined
+  const total = useLive(async () => (counts ? howMany(space, table) : undefined), [table, counts])
   const matcher = useMatcher(filtered)
   const matching = useLive(
     async () => (filtered ? matcher?.(space, table, filters) : undefined),
@@ -58,5 +60,5 @@ export const useContactList = (table: string, query: string, filters: Filters, l
   // Asked before it is ready too: that fetches it at once.
   const found = query.trim() ? index.search(table, query, limit, fits) : unasked()
   if (ready) return filtered && !matching ? unknown : found
-  return filtered || query ? unknown : (first ?? unknown)
+  return filtered || query ? unknown : { rows, total }
 }

@@ -49,6 +49,26 @@ test('each line leads to whom it names, while one searches, after, and when some
   ask('')
 })
 
+test('the first rows of a list are there before it is counted', async () => {
+  const space = await testSpace()
+  await save(
+    space,
+    ['Ada', 'Bruno'].map((name) => birth(space, 'people', { name })),
+  )
+  const { count } = IDBIndex.prototype
+  const shown: string[] = []
+  IDBIndex.prototype.count = function (...given) {
+    shown.push([...document.querySelectorAll('li a bdi')].map((name) => name.textContent).join(', '))
+    return count.apply(this, given)
+  }
+  onTestFinished(() => {
+    IDBIndex.prototype.count = count
+  })
+  await renderIn(<Contacts table="people" />, { space, path: '/contacts/people', isIndexed: false })
+  await screen.findByText('2 fiches')
+  expect(shown).toEqual(['Ada, Bruno'])
+})
+
 test('a long list draws what the screen may hold, more as one comes near its end, the rest when asked', async () => {
   const space = await testSpace()
   const names = Array.from({ length: 80 }, (_, at) => `Personne ${String(at).padStart(2, '0')}`)
