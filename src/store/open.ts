@@ -60,11 +60,13 @@ export const openSpace = async (opening: Opening): Promise<Space> => {
   try {
     await db.open()
     readSoundly(db, catalog)
-    const birth = install === undefined ? await create(db, kind, now()) : await birthOf(db)
+    const [birth, mark] = await Promise.all([
+      install === undefined ? create(db, kind, now()) : birthOf(db),
+      db.table<Mark, string>('meta').get('mark'),
+    ])
     if (!birth || (install !== undefined && birth.install !== install)) throw new StoreError('wiped')
     const newId = () => newIdAt(now())
     const { device, me } = birth
-    const mark = await db.table<Mark, string>('meta').get('mark')
     if (mark && mark.minWriter < schemaVersion) await raiseMinWriter(db)
     return {
       db,
