@@ -3,7 +3,9 @@ import buildOnce from '../tests/e2e/build-once.ts'
 import { measureColdStart } from './cold-start.ts'
 import { type Figure, tableOf } from './figure.ts'
 import { measureFirstRoute } from './first-route.ts'
+import { measureHeap } from './heap.ts'
 import { measureLoad } from './load.ts'
+import { measureOpen } from './open.ts'
 import { measureSave } from './save.ts'
 import { measureSearch } from './search.ts'
 import { measureSync } from './sync.ts'
@@ -16,6 +18,8 @@ const measures: Record<string, () => Promise<Figure[]>> = {
   'cold-start': measureColdStart,
   search: measureSearch,
   'first-route': measureFirstRoute,
+  open: measureOpen,
+  heap: measureHeap,
   sync: measureSync,
   load: measureLoad,
 }

@@ -6,26 +6,35 @@ import { build } from 'vite'
 
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' }
 
-const inputs = ['save.html', 'plain-list.html', 'plain-worker.ts', 'bare-sync.html', 'our-sync.html']
+const inputs = [
+  'save.html',
+  'plain-list.html',
+  'plain-worker.ts',
+  'bare-sync.html',
+  'our-sync.html',
+  'bare-open.html',
+  'our-open.html',
+]
 
-/** Bundles the pages of bench/pages, as the app is bundled, into a folder. */
+/** Bundles the pages of bench/pages into a folder, as the app is bundled, each into a script of its own. */
 export const bundlePages = async (folder: string): Promise<void> => {
   const root = resolve(import.meta.dirname, 'pages')
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      outDir: folder,
-      emptyOutDir: true,
-      target: 'es2022',
-      modulePreload: { polyfill: false },
-      rolldownOptions: {
-        input: inputs.map((name) => join(root, name)),
-        output: { entryFileNames: '[name].js' },
+  for (const name of inputs)
+    await build({
+      root,
+      configFile: false,
+      logLevel: 'warn',
+      build: {
+        outDir: folder,
+        emptyOutDir: false,
+        target: 'es2022',
+        modulePreload: { polyfill: false },
+        rolldownOptions: {
+          input: join(root, name),
+          output: { entryFileNames: '[name].js' },
+        },
       },
-    },
-  })
+    })
 }
 
 /** The pages, bundled and served on loopback. */
