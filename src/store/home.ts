@@ -2,7 +2,7 @@ import type { AnyRow } from '../domain/record.ts'
 import { eventOfTheDay, eventsToday } from './event-of-the-day.ts'
 import { isNew } from './is-new.ts'
 import { mergesOf } from './merges.ts'
-import { howMany, lastTouched } from './read.ts'
+import { hasAny, lastTouched } from './read.ts'
 import type { Space } from './space.ts'
 import { type Summary, summariesOf } from './summaries.ts'
 import { enrolmentOf } from './sync-state.ts'
@@ -25,15 +25,15 @@ const lastOf = async (space: Space, table: string): Promise<AnyRow[]> => {
   return last.length < few ? look(many) : last
 }
 
-/** What Accueil shows at once: what was last noted, how many records are kept here; what is to be done comes with its own part. */
+/** What Accueil shows at once: what was last noted, whether anything is kept here; what is to be done comes with its own part. */
 export const homeOf = async (space: Space, today: string) => {
   const tables = Object.values(space.catalog).filter((type) => type.inContacts)
-  const [enrolment, drafts, events, chosen, counts, latest] = await Promise.all([
+  const [enrolment, drafts, events, chosen, filled, latest] = await Promise.all([
     enrolmentOf(space),
     space.db.table('drafts').count(),
     eventsToday(space, today),
     eventOfTheDay(space, today),
-    Promise.all(tables.map((type) => howMany(space, type.table))),
+    Promise.all(tables.map((type) => hasAny(space, type.table))),
     Promise.all(tables.map(async (type) => ({ table: type.table, rows: await lastOf(space, type.table) }))),
   ])
   const recent = latest
@@ -47,6 +47,6 @@ export const homeOf = async (space: Space, today: string) => {
     /** One stands at an event today, or could. */
     eventToday: chosen !== undefined || events.length > 0,
     last: summaries.flat() as Summary[],
-    count: counts.reduce((sum, count) => sum + count, 0),
+    hasContacts: filled.includes(true),
   }
 }

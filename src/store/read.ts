@@ -125,4 +125,8 @@ export const inDatabase = (space: Space): LookUp => ({
 export const lastTouched = async <T extends AnyRow = AnyRow>(space: Space, name: string, limit: number) =>
   table(space, name).orderBy('rev').reverse().filter(isThere).limit(limit).toArray() as Promise<T[]>
 
-export const howMany = (space: Space, name: string) => table(space, name).where('sort').above(Dexie.minKey).count()
+const sorted = (space: Space, name: string) => table(space, name).where('sort').above(Dexie.minKey)
+export const howMany = (space: Space, name: string) => sorted(space, name).count()
+/** Whether there are any: counting would look at each. */
+export const hasAny = async (space: Space, name: string): Promise<boolean> =>
+  (await sorted(space, name).limit(1).primaryKeys()).length > 0

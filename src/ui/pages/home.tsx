@@ -26,7 +26,7 @@ export const Home = () => {
   const app = useWords(appWords)
   const today = useToday()
   const known = useLive(() => homeOf(space, today), [today])
-  const state = !known ? '' : known.count === 0 ? words.nothingYet : words.allHere
+  const state = !known ? '' : known.hasContacts ? words.allHere : words.nothingYet
   const settings = (
     <a class={`${page.action} ${page.word}`} href="/reglages">
       <Icon name="settings" />
@@ -42,10 +42,10 @@ export const Home = () => {
           {state}
         </p>
       )}
-      <InstallHint hasContacts={(known?.count ?? 0) > 0} />
+      <InstallHint hasContacts={known?.hasContacts ?? false} />
       {known?.eventToday && <EventChip />}
       {known && known.drafts > 0 && <Drafts />}
-      {known && known.count > 0 && <HomeGroups today={today} />}
+      {known?.hasContacts && <HomeGroups today={today} />}
       {known && known.last.length > 0 && (
         <Group heading={words.last}>
           <ul>
@@ -55,7 +55,7 @@ export const Home = () => {
           </ul>
         </Group>
       )}
-      {known?.count === 0 && (
+      {known && !known.hasContacts && (
         <Empty>
           <p>{words.empty}</p>
           <Button onClick={enterExamples}>{words.tryExamples}</Button>
