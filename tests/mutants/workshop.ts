@@ -21,7 +21,7 @@ export const openWorkshop = (schedules: number, seed: number) => {
 
   const simulated = (): Promise<Killed> =>
     new Promise((done) => {
-      const child = fork(join(copy, 'tests/simulation/main.ts'), [`--schedules=${schedules}`, `--seed=${seed}`], {
+      const child = fork(join(copy, 'tests/simulation/hand.ts'), [`--schedules=${schedules}`, `--seed=${seed}`], {
         cwd: copy,
         stdio: 'ignore',
       })

@@ -1,5 +1,18 @@
 export type Chance = ReturnType<typeof chanceFrom>
 
+type Weights = Readonly<Record<string, number>>
+type Weighed = { all: [string, number][]; sum: number }
+const weighed = new WeakMap<Weights, Weighed>()
+/** Added up once for each set of weights. */
+const weigh = (weights: Weights): Weighed => {
+  const known = weighed.get(weights)
+  if (known) return known
+  const all = Object.entries(weights)
+  const fresh = { all, sum: all.reduce((sum, [, weight]) => sum + weight, 0) }
+  weighed.set(weights, fresh)
+  return fresh
+}
+
 /** Numbers that look like chance and are the same for the same seed (mulberry32). */
 export const chanceFrom = (seed: number) => {
   let state = seed >>> 0
@@ -18,11 +31,11 @@ export const chanceFrom = (seed: number) => {
     pick: <T>(from: readonly T[]): T => from[below(from.length)] as T,
     /** One of the names, each as often as its weight says. */
     weighted: <K extends string>(weights: Readonly<Record<K, number>>): K => {
-      const all = Object.entries(weights) as [K, number][]
-      let left = next() * all.reduce((sum, [, weight]) => sum + weight, 0)
+      const { all, sum } = weigh(weights)
+      let left = next() * sum
       for (const [name, weight] of all) {
         left -= weight
-        if (left < 0) return name
+        if (left < 0) return name as K
       }
       return (all[0] as [K, number])[0]
     },

@@ -28,9 +28,10 @@ export type MemoryDisk = ReturnType<typeof memoryDisk>
 
 /**
  * As much of Dexie as the two doors of the store and the outbox use, over a disk in memory: transactions come one after
- * the other and are kept whole or not at all. A phone may be killed at any of its commits.
+ * the other and are kept whole or not at all. A phone may be killed at any of its commits. `committed` hears what was put
+ * into the outbox.
  */
-export const memoryDb = (disk: MemoryDisk, committed: () => void, died: (death: Death) => void) => {
+export const memoryDb = (disk: MemoryDisk, committed: (said: Iterable<Row>) => void, died: (death: Death) => void) => {
   let isDead = false
   let death: Death | undefined
   let left = 0
@@ -44,8 +45,9 @@ export const memoryDb = (disk: MemoryDisk, committed: () => void, died: (death: 
   }
   const all = (table: string): Row[] => {
     const changes = written?.get(table)
-    const kept = [...disk.rowsOf(table)].filter(([key]) => !changes?.has(key)).map(([, row]) => row)
-    return [...kept, ...[...(changes?.values() ?? [])].filter((row) => row !== undefined)]
+    if (!changes) return [...disk.rowsOf(table).values()]
+    const kept = [...disk.rowsOf(table)].filter(([key]) => !changes.has(key)).map(([, row]) => row)
+    return [...kept, ...[...changes.values()].filter((row) => row !== undefined)]
   }
   const keep = (changes: NonNullable<typeof written>) => {
     for (const [table, some] of changes)
@@ -53,7 +55,7 @@ export const memoryDb = (disk: MemoryDisk, committed: () => void, died: (death: 
         if (row) disk.rowsOf(table).set(key, row)
         else disk.rowsOf(table).delete(key)
       }
-    committed()
+    committed([...(changes.get('outbox')?.values() ?? [])].filter((row) => row !== undefined))
   }
   /** Keeps what was written, unless the phone dies of it; whether it lives on. */
   const commit = (changes: NonNullable<typeof written>): boolean => {

@@ -79,11 +79,11 @@ export const simPhone = (parts: PhoneParts) => {
     rows.set('mark', { key: 'mark', install: name, lastChange: 0, rev: 0, minWriter: schemaVersion })
     told = 0
   }
-  const committed = () => {
-    for (const [n, change] of disk.rowsOf('outbox')) {
-      if (Number(n) <= told) continue
-      told = Number(n)
-      minted(device(), change as unknown as Change, seen, Math.abs(off()) < sure)
+  const committed = (said: Iterable<unknown>) => {
+    for (const change of said as Iterable<Change>) {
+      if (change.n <= told) continue
+      told = change.n
+      minted(device(), change, seen, Math.abs(off()) < sure)
     }
   }
   const calls = simCalls({

@@ -50,6 +50,12 @@ export const simServer = async (
   let cut: Cut | undefined
   let most = Number.POSITIVE_INFINITY
   let taken = new Map<string, Taken>()
+  const digests = new Map<string, string>()
+  const digestFor = (device: string) => {
+    const digest = digests.get(device) ?? digestOf(device)
+    digests.set(device, digest)
+    return digest
+  }
   /** Which devices have a session, as the database has it. */
   let inside = new Set<string>()
   const epochs = [await read(epochIn)]
@@ -82,7 +88,7 @@ export const simServer = async (
     write((db) => db.run('UPDATE sessions SET seen = ? WHERE campus = ? AND device = ?', now(), campus, device))
   /** What was taken, or refused, for the first time. */
   const noted = async (campus: string, device: string, changes: readonly { n: number }[]) => {
-    if (changes.length === 0) return
+    if (changes.every(({ n }) => taken.has(`${device} ${n}`))) return
     const acked = await ledger.read(campus, async (at) => (await at.device(device))?.acked ?? 0)
     for (const { n } of changes)
       if (n <= acked && !taken.has(`${device} ${n}`)) taken.set(`${device} ${n}`, { at: now(), age: epochs.length - 1 })
@@ -96,9 +102,8 @@ export const simServer = async (
       ledger
         .write(campus, async (at) => {
           if (!(await at.device(device))) await at.addDevice({ id: device, member, name: device })
-          await at.putSession(device, digestOf(device))
+          await at.putSession(device, digestFor(device))
         })
-        .then(() => keepIn(campus, device))
         .then(() => void inside.add(`${campus} ${device}`)),
     isIn: (campus: string, device: string) => inside.has(`${campus} ${device}`),
     signOut: async (campus: string, device: string) => {
@@ -133,7 +138,7 @@ export const simServer = async (
       }
       try {
         const parts = { ledger: ask.data.changes.length > 0 ? cutting : ledger, catalog, now }
-        const { reply, told, isOld } = await sync(parts, campus, { device, digest: digestOf(device) }, ask.data)
+        const { reply, told, isOld } = await sync(parts, campus, { device, digest: digestFor(device) }, ask.data)
         if (isOld) await keepIn(campus, device)
         return { heard: answered(reply), told: told > 0 }
       } catch (error) {
