@@ -106,7 +106,7 @@ export default defineConfig({
             },
             {
               name: 'sync',
-              test: /src.sync[\\/]|src.protocol.(sync-message|blob-message|our-answer|change|received|row-digest)\.|store.(receive|receive-texts|heard|sync-marks|sync-state|pending-entry|check|forget-deleted|forget-blobs|end-held)\.|node_modules.zod[\\/]/,
+              test: /src.sync[\\/]|src.protocol.(sync-message|packed|blob-message|our-answer|change|received|row-digest)\.|store.(receive|receive-texts|heard|sync-marks|sync-state|pending-entry|check|forget-deleted|forget-blobs|end-held)\.|node_modules.zod[\\/]/,
             },
             {
               name: 'state',

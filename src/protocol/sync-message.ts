@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { change } from './change.ts'
+import type { Form } from './packed.ts'
 
 /**
  * What phone and server say in one round trip: `POST /api/c/<campus>/sync`, the device in the header below. It is said for
@@ -7,6 +8,8 @@ import { change } from './change.ts'
  */
 export const protocolNumber = 1
 export const messageType = 'application/vnd.maillage+json'
+/** A request or reply of one round trip whose values travel by their place: see packed.ts. Failures never do. */
+export const packedType = 'application/vnd.maillage.packed+json'
 /** Names the device whose session is meant: one browser may hold several. */
 export const deviceHeader = 'Maillage-Device'
 /** How many rows a page holds when nobody asks for more or fewer. */
@@ -39,6 +42,12 @@ export const syncRequest = z.object({
   /** In the order of their numbers, without a gap; absent: none. */
   changes: z.optional(z.array(sentChange)),
 })
+
+/** A number and an id come first, by which also a request that is too long to be read is known. */
+export const packedRequest: Form = {
+  places: ['p', 'rid', 'cursor', 'epoch', 'changes'],
+  lists: { changes: { places: ['n', 'id', 'schema', 'table', 'row', 'base', 'at', 'fields'] } },
+}
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
@@ -112,6 +121,11 @@ export const syncReply = z.object({
   /** How many rows are still to come after this page; absent when none. */
   left: z.optional(z.int()),
 })
+
+export const packedReply: Form = {
+  places: ['p', 'rid', 'now', 'acked', 'cursor', 'rows'],
+  lists: { rows: { places: ['table', 'row', 'seq', 'by', 'at', 'fields'] } },
+}
 
 /**
  * Every answer that is not a success: `{ p, error }` and nothing of the inside. `rid`: of the request that was too large,

@@ -7,7 +7,8 @@ import {
   inviteRequest,
   lookRequest,
 } from '../protocol/entry-message.ts'
-import { answer } from './answer.ts'
+import { packedReply, packedRequest } from '../protocol/sync-message.ts'
+import { answer, answerPacked } from './answer.ts'
 import { blobRoutes } from './blob-routes.ts'
 import { askerFrom, giveCookie, tokenFrom } from './cookies.ts'
 import { enter } from './entry/enter.ts'
@@ -23,7 +24,7 @@ import { held } from './held.ts'
 import { history } from './history.ts'
 import type { House } from './house.ts'
 import { peerOf } from './peer.ts'
-import { readBody } from './request-body.ts'
+import { maxBytes, readBody } from './request-body.ts'
 import { sameOrigin } from './same-origin.ts'
 import { type Asker, isMember } from './session.ts'
 import { sync } from './sync.ts'
@@ -81,12 +82,12 @@ export const api = (house: House, streams: EventStreams, tell: (line: string) =>
       await house.ledger.write(campus, (at) => at.renewSession(asker.digest))
       giveCookie(c, house, asker.device, tokenFrom(c, house, asker.device))
     }
-    return answer(c, reply)
+    return answerPacked(c, packedReply, reply)
   }
 
   routes.post('/c/:campus/sync', async (c) => {
     const [campus, asker] = await memberAt(c)
-    const ask = await readBody(c, syncAsk)
+    const ask = await readBody(c, syncAsk, maxBytes, packedRequest)
     const { signal } = c.req.raw
     if (ask.changes.length === 0) return turns.fetch(campus, signal, () => synced(c, campus, asker, ask))
     const atMost = (most: number) => ({ ...ask, limit: Math.min(ask.limit ?? most, most) })

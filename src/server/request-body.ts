@@ -2,7 +2,8 @@ import { promisify } from 'node:util'
 import { constants, gunzip, gunzipSync } from 'node:zlib'
 import type { Context } from 'hono'
 import type * as z from 'zod/mini'
-import { isOurType } from '../protocol/our-answer.ts'
+import { isOurType, isPackedType } from '../protocol/our-answer.ts'
+import { type Form, unpacked } from '../protocol/packed.ts'
 import { failure } from './failure.ts'
 
 /** As it comes and inflated. */
@@ -14,23 +15,23 @@ const MOST_READ = 16 * maxBytes
 const MOST_OF_START = 500
 
 /** What can be read of a body without reading it all; empty where nothing can. */
-const startOf = (bytes: Buffer, isPacked: boolean): string => {
+const startOf = (bytes: Buffer, isZipped: boolean): string => {
   const start = bytes.subarray(0, MOST_OF_START)
   try {
-    return String(isPacked ? gunzipSync(start, { finishFlush: constants.Z_SYNC_FLUSH }) : start)
+    return String(isZipped ? gunzipSync(start, { finishFlush: constants.Z_SYNC_FLUSH }) : start)
   } catch {
     return ''
   }
 }
 
 /** Phones write the id of a request before all that may be long: the answer names what it is about. */
-const tooLarge = (bytes: Buffer, isPacked: boolean, most: number) => {
-  const [, rid] = /^{"p":\d+,"rid":"([\w-]{1,40})"/.exec(startOf(bytes, isPacked)) ?? []
+const tooLarge = (bytes: Buffer, isZipped: boolean, most: number) => {
+  const [, rid] = /^(?:{"p":\d+,"rid":|\[\d+,)"([\w-]{1,40})"/.exec(startOf(bytes, isZipped)) ?? []
   return failure('too-large', { maxBytes: most, ...(rid !== undefined && { rid }) })
 }
 
 /** @throws Failure `too-large`, `invalid` for a body that was cut: nobody hears it, and nothing went wrong here. */
-const bytesOf = async (body: ReadableStream<Uint8Array> | null, isPacked: boolean, most: number): Promise<Buffer> => {
+const bytesOf = async (body: ReadableStream<Uint8Array> | null, isZipped: boolean, most: number): Promise<Buffer> => {
   const chunks: Uint8Array[] = []
   let size = 0
   try {
@@ -43,7 +44,7 @@ const bytesOf = async (body: ReadableStream<Uint8Array> | null, isPacked: boolea
     throw failure('invalid')
   }
   const bytes = Buffer.concat(chunks)
-  if (size > most) throw tooLarge(bytes, isPacked, most)
+  if (size > most) throw tooLarge(bytes, isZipped, most)
   return bytes
 }
 
@@ -55,25 +56,28 @@ const inflated = (bytes: Buffer, most: number): Promise<Buffer> =>
 const textOf = (bytes: Buffer): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes)
 
 /**
- * What was asked, by its schema, in at most so many bytes.
+ * What was asked, by its schema, in at most so many bytes; packed too where there is a form for it.
  * @throws Failure `not-ours` for another content type, `too-large`, `invalid`.
  */
 export const readBody = async <S extends z.ZodMiniType>(
   c: Context,
   schema: S,
   most = maxBytes,
+  form?: Form,
 ): Promise<z.infer<S>> => {
   const encoding = c.req.header('content-encoding')?.trim().toLowerCase() ?? 'identity'
-  if (!isOurType(c.req.header('content-type')) || !['identity', 'gzip'].includes(encoding)) throw failure('not-ours')
-  const isPacked = encoding === 'gzip'
-  const bytes = await bytesOf(c.req.raw.body, isPacked, most)
+  const type = c.req.header('content-type')
+  const isPacked = form !== undefined && isPackedType(type)
+  if (!(isPacked || isOurType(type)) || !['identity', 'gzip'].includes(encoding)) throw failure('not-ours')
+  const isZipped = encoding === 'gzip'
+  const bytes = await bytesOf(c.req.raw.body, isZipped, most)
   let asked: unknown
   try {
-    asked = JSON.parse(textOf(isPacked ? await inflated(bytes, most) : bytes))
+    asked = JSON.parse(textOf(isZipped ? await inflated(bytes, most) : bytes))
   } catch (error) {
     throw error instanceof SyntaxError || error instanceof TypeError ? failure('invalid') : error
   }
-  const parsed = schema.safeParse(asked)
+  const parsed = schema.safeParse(isPacked ? unpacked(form, asked) : asked)
   if (!parsed.success) throw failure('invalid')
   return parsed.data
 }

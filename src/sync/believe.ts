@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { isOurType, parsed } from '../protocol/our-answer.ts'
-import { failure, protocolNumber, syncReply } from '../protocol/sync-message.ts'
+import { isOurType, isPackedType, parsed } from '../protocol/our-answer.ts'
+import { unpacked } from '../protocol/packed.ts'
+import { failure, packedReply, protocolNumber, syncReply } from '../protocol/sync-message.ts'
 import type { Answer } from './answer.ts'
 
 /** What came back, whoever sent it. */
@@ -26,10 +27,13 @@ const fromElsewhere = ({ status, retryAfter }: Heard, now: number): Answer => {
 
 /** Believes a success only with our type, our protocol and the id of this very request: portals and caches answer too. */
 export const believed = (heard: Heard, rid: string, now: number): Answer => {
-  const body = parsed(heard.text)
-  const hasOurType = isOurType(heard.type)
+  const isPacked = isPackedType(heard.type)
+  const hasOurType = isPacked || isOurType(heard.type)
+  const said = parsed(heard.text)
   // Its end was lost on the way.
-  if (hasOurType && body === undefined && heard.text.startsWith('{')) return { kind: 'no-network', isSlow: false }
+  if (hasOurType && said === undefined && heard.text.startsWith(isPacked ? '[' : '{'))
+    return { kind: 'no-network', isSlow: false }
+  const body = isPacked ? unpacked(packedReply, said) : said
   if (!hasOurType || !numbered.safeParse(body).success) return fromElsewhere(heard, now)
   if (numbered.parse(body).p > protocolNumber) return { kind: 'outdated' }
   if (heard.status === 200) {

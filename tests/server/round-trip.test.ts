@@ -53,7 +53,7 @@ const roundsOf = ({ device, campus, headers }: Phone) => {
   }
 }
 
-test('a field that changed costs one round trip a phone, and at most 600 bytes of bodies there and back', async () => {
+test('a field that changed costs one round trip a phone, and at most 400 bytes of bodies there and back', async () => {
   const director = await enterWith(house, await house.setUp())
   const [a, b] = [director, await enterWith(house, await director.inviteToken(), 'Ali Haddad')].map(roundsOf)
   if (!a || !b) throw new Error()
@@ -66,5 +66,5 @@ test('a field that changed costs one round trip a phone, and at most 600 bytes o
   a.notes(row, { name: 'Zoé Essai 12' })
   const [up, down] = [await a.sync(), await b.sync()]
   expect([up.requests, down.requests]).toEqual([1, 1])
-  expect(up.bytes + down.bytes).toBeLessThanOrEqual(600)
+  expect(up.bytes + down.bytes).toBeLessThanOrEqual(400)
 })

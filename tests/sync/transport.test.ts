@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
-import { messageType, type SyncRequest } from '../../src/protocol/sync-message.ts'
+import { messageType, packedType, type SyncRequest } from '../../src/protocol/sync-message.ts'
 import { httpTransport } from '../../src/sync/transport.ts'
 import { madeTime } from './made-time.ts'
 
 const asked: SyncRequest = { p: 1, rid: 'r1', cursor: 0, limit: 500, changes: [] }
 const good = { p: 1, rid: 'r1', epoch: 'e1', now: 5, acked: 0, cursor: 0 }
 const ours = { 'Content-Type': messageType }
+const packing = { 'Content-Type': packedType }
+const both = `${packedType}, ${messageType}`
 const says = (body: unknown, status = 200, headers: Record<string, string> = ours) =>
   new Response(status === 204 ? null : typeof body === 'string' ? body : JSON.stringify(body), { status, headers })
 
@@ -32,6 +34,13 @@ test.each([
   ['our type on an empty object', () => says({}), { kind: 'portal' }],
   ['a page under our type', () => says('<html>'), { kind: 'portal' }],
   ['the reply to another request', () => says({ ...good, rid: 'r0' }), { kind: 'portal' }],
+  ['the packed reply to another request', () => says([1, 'r0', 5, 0, 0], 200, packing), { kind: 'portal' }],
+  ['a packed reply under our other type', () => says([1, 'r1', 5, 0, 0]), { kind: 'portal' }],
+  ['a reply that is not packed and says so', () => says(good, 200, packing), { kind: 'portal' }],
+  ['a page under our packed type', () => says('<html>', 200, packing), { kind: 'portal' }],
+  ['a packed reply with something missing', () => says([1, 'r1', 5, null, 0], 200, packing), { kind: 'server' }],
+  ['a packed reply without its end', () => says('[1,"r1",5,', 200, packing), { kind: 'no-network', isSlow: false }],
+  ['a newer protocol, packed', () => says([2, 'r1'], 200, packing), { kind: 'outdated' }],
   ['an empty 204', () => says('', 204), { kind: 'portal' }],
   ['a portal that names itself', () => says('<html>', 511, { 'Content-Type': 'text/html' }), { kind: 'portal' }],
   ['a page that is not found, of somebody else', () => says('<html>', 404, {}), { kind: 'portal' }],
@@ -144,7 +153,7 @@ test('a round that is stopped stops its request', async () => {
   expect(await answer).toMatchObject({ kind: 'no-network' })
 })
 
-test('a long request travels packed and says so, a short one as it is; both name the device', async () => {
+test('a long request travels zipped and says so, a short one as it is; both name the device', async () => {
   const seen: RequestInit[] = []
   const send = through(async (_, given) => {
     seen.push(given)
@@ -152,12 +161,68 @@ test('a long request travels packed and says so, a short one as it is; both name
   })
   const long = { ...asked, changes: [change('Élodie '.repeat(400))] }
   for (const request of [asked, long]) await send(request, new AbortController().signal)
-  const [short, packed] = seen.map(({ headers }) => headers as Record<string, string>)
-  expect(short).toEqual({ 'Content-Type': messageType, Accept: messageType, 'Maillage-Device': 'd1' })
-  expect(packed).toEqual({ ...short, 'Content-Encoding': 'gzip' })
+  const [short, zipped] = seen.map(({ headers }) => headers as Record<string, string>)
+  expect(short).toEqual({ 'Content-Type': messageType, Accept: both, 'Maillage-Device': 'd1' })
+  expect(zipped).toEqual({ ...short, 'Content-Encoding': 'gzip' })
   expect(seen[0]?.body).toBe(JSON.stringify(asked))
   const body = seen[1]?.body as ArrayBuffer
-  const unpacked = new Blob([body]).stream().pipeThrough(new DecompressionStream('gzip'))
-  expect(await new Response(unpacked).json()).toEqual(long)
+  const unzipped = new Blob([body]).stream().pipeThrough(new DecompressionStream('gzip'))
+  expect(await new Response(unzipped).json()).toEqual(long)
   expect(body.byteLength).toBeLessThan(400)
+})
+
+const packedReplyTo = ({ rid }: SyncRequest) => says([1, rid, 5, 0, 0, [], { epoch: 'e1' }], 200, packing)
+/** What was asked of it, by type and body. */
+const server = (...answers: (() => Response | Promise<Response>)[]) => {
+  const seen: [type: string | undefined, body: unknown][] = []
+  const send = through(async (_, { headers, body }) => {
+    seen.push([(headers as Record<string, string>)['Content-Type'], JSON.parse(String(body))])
+    return (answers[seen.length - 1] ?? answers.at(-1))?.() as Response
+  })
+  return { seen, ask: () => send(asked, new AbortController().signal) }
+}
+const [plainly, packedly] = [
+  [messageType, asked],
+  [packedType, [1, 'r1', 0, null, [], { limit: 500 }]],
+]
+
+test('who was answered packed asks packed from then on', async () => {
+  const { seen, ask } = server(() => packedReplyTo(asked))
+  expect(await ask()).toEqual({ kind: 'reply', reply: { ...good, rows: [] } })
+  await ask()
+  expect(seen).toEqual([plainly, packedly])
+})
+
+test('a server that knows no packed request is asked again at once without, and the round hears nothing of it', async () => {
+  const ofBefore = () => says({ p: 1, error: 'not-ours' }, 415)
+  const { seen, ask } = server(
+    () => packedReplyTo(asked),
+    ofBefore,
+    () => says(good),
+  )
+  for (const _ of [1, 2, 3]) expect(await ask()).toMatchObject({ kind: 'reply' })
+  expect(seen).toEqual([plainly, packedly, plainly, plainly])
+})
+
+test.each([
+  ['a proxy that minds the type', () => says('<html>', 403, {})],
+  ['a fault of the server', () => says({ p: 1, error: 'internal' }, 500)],
+  ['no network', () => Promise.reject(new TypeError('Failed to fetch'))],
+])('after %s the next request is one that every server knows', async (_, answer) => {
+  const { seen, ask } = server(() => packedReplyTo(asked), answer)
+  for (const _ of [1, 2, 3]) await ask()
+  expect(seen).toEqual([plainly, packedly, plainly])
+})
+
+test('a round that is stopped while a server says that it knows no packed request asks no more', async () => {
+  const stop = new AbortController()
+  let asks = 0
+  const send = through(async () => {
+    asks += 1
+    if (asks === 1) return packedReplyTo(asked)
+    stop.abort()
+    return says({ p: 1, error: 'not-ours' }, 415)
+  })
+  for (const _ of [1, 2]) await send(asked, stop.signal)
+  expect(asks).toBe(2)
 })
