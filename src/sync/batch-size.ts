@@ -18,17 +18,17 @@ export const firstSize: Size = { changes: 250, bytes: most.bytes, rows: usualPag
 /** A reply in less time than this, in ms, says that the link is good. */
 const good = 5_000
 
-/** What the next request may hold after one that was answered: twice as much while the link is good. */
-export const grown = (size: Size, took: number): Size =>
-  took > good
-    ? { ...size, cuts: 0 }
-    : {
-        ...size,
-        cuts: 0,
-        changes: Math.min(most.changes, size.changes * 2),
-        bytes: Math.min(size.mostBytes, size.bytes * 2),
-        rows: Math.min(most.rows, size.rows * 2),
-      }
+/** What the next request may hold after one that was answered: twice as much while the link is good, four times where that still is. */
+export const grown = (size: Size, took: number): Size => {
+  const times = took > good ? 1 : took > good / 4 ? 2 : 4
+  return {
+    ...size,
+    cuts: 0,
+    changes: Math.min(most.changes, size.changes * times),
+    bytes: Math.min(size.mostBytes, size.bytes * times),
+    rows: Math.min(most.rows, size.rows * times),
+  }
+}
 
 const half = (n: number, floor: number) => Math.max(floor, Math.floor(n / 2))
 

@@ -11,6 +11,7 @@ import type { SyncState, Trouble } from '../store/sync-state.ts'
 import type { Answer, Transport } from './answer.ts'
 import { brokenOff, fitted, grown, halved, type Size } from './batch-size.ts'
 import { newRid } from './new-rid.ts'
+import { readAhead } from './read-ahead.ts'
 import type { SyncStore } from './sync-store.ts'
 
 export type RoundParts = {
@@ -89,12 +90,13 @@ export const syncRound = async (parts: RoundParts): Promise<RoundEnd> => {
     const told = transport(request, signal).then((answer) => ({ answer, took: elapsed() - sentAt, heardAt: clock() }))
     return { request, told }
   }
+  const reading = readAhead(store)
   let restores = 0
   let ahead: Asking | undefined
   for (;;) {
     // 1. Where the phone stands, and what it has to say next.
     const before = await store.state()
-    const changes = await store.nextBatch(before.acked, link.size)
+    const changes = await reading.batch(before, link.size)
     if (signal.aborted) return {}
 
     // 2. One request: these changes up, a page of news down.
@@ -102,6 +104,7 @@ export const syncRound = async (parts: RoundParts): Promise<RoundEnd> => {
     const request = requestOf(before, sent, link.size, newRid(random))
     const asking = ahead && isSame(ahead.request, request) ? ahead : ask(request)
     ahead = undefined
+    reading.begin(changes, link.size)
     const { answer, took, heardAt } = await asking.told
     if (signal.aborted) return {}
 
@@ -129,6 +132,7 @@ export const syncRound = async (parts: RoundParts): Promise<RoundEnd> => {
     if (next) ahead = ask(requestOf(next, [], link.size, newRid(random)))
     const offset = clockOffset(answer.reply.now, heardAt, took)
     const received = await store.receive(answer.reply, { ...request, changes: sent, offset })
+    reading.kept(answer.reply, received)
     progress()
 
     // 6. Nothing is left, either way: the round is over. Else it goes on, unless the server answers and nothing moves.

@@ -206,10 +206,10 @@ test('thousands of changes and rows travel in few requests, more at a time while
   )
   await ours.sync()
   expect(campus.rowsOf('people')).toHaveLength(3_000)
-  expect(ours.requests.map(({ changes = [] }) => changes.length)).toEqual([250, 500, 1_000, 1_250])
+  expect(ours.requests.map(({ changes = [] }) => changes.length)).toEqual([250, 1_000, 1_750])
   await theirs.sync()
   expect(await theirs.space.db.table('people').count()).toBe(3_000)
-  expect(theirs.requests.map(({ limit }) => limit)).toEqual([undefined, 1_000, 2_000])
+  expect(theirs.requests.map(({ limit }) => limit)).toEqual([undefined, 2_000, 4_000])
 })
 
 test('after a request that took too long the next one holds half as much', async () => {
