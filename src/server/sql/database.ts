@@ -1,14 +1,18 @@
 /** Never a boolean, nor bytes as the only value: libsql ends the whole process over one. */
 export type Value = string | number | null | Uint8Array
 /** Neither database keeps a NUL within a text, which no keyboard writes: SQLite ends it there, PostgreSQL fails. */
-export const keepable = (value: Value): Value => (typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value)
+export const keepable = (value: Value): Value =>
+  typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value
 /** Of bytes SQLite gives an `ArrayBuffer`, PostgreSQL a `Buffer`. */
 export type Line = Record<string, Exclude<Value, Uint8Array> | ArrayBuffer | Buffer>
 
 /** A transaction that goes on, in the words both databases know: `?` for each value. */
 export type Connection = {
-  /** The elements of JSON as a table `k` of one column `value`; one `?` in it. */
-  readonly each: string
+  /**
+   * These columns of the lines of a table that are named, each found by its key. Its two `?`: the names as JSON, a list of
+   * `{ tbl, id }`, and the campus.
+   */
+  named(columns: string, table: string): string
   all(sql: string, ...values: Value[]): Promise<Line[]>
   one(sql: string, ...values: Value[]): Promise<Line | undefined>
   run(sql: string, ...values: Value[]): Promise<void>

@@ -9,11 +9,12 @@ import { authorOf, blobOf, bytesOf, campusOf, fieldsOf, heldOf, linkOf, rowOf, s
 import { lostKey } from './lost-numbers.ts'
 
 const ROW = 'tbl, id, seq, sole, state'
+const MARK = 'tbl, id, field, folded, updates, length(state) AS size'
 const NOT_OF = '(sole IS NULL OR sole <> ?)'
 /** So many changes of a row are read at once. */
 const SOME = 100
 
-const pairs = (keys: readonly RowKey[]) => JSON.stringify(keys.map(({ table, row }) => [table, row]))
+const names = (keys: readonly RowKey[]) => JSON.stringify(keys.map(({ table, row }) => ({ tbl: table, id: row })))
 /** Finds the changes that may touch this field without reading them: whose signs of a pattern stand for any one sign. */
 const touching = (field: string) => `%"${field.replaceAll('%', '_')}":%`
 
@@ -42,15 +43,7 @@ export const readingOf = (db: Connection, campus: string): Reading => {
       const line = await db.one('SELECT member, name, acked FROM devices WHERE campus = ? AND id = ?', campus, id)
       return line && { id, member: String(line.member), name: String(line.name), acked: Number(line.acked) }
     },
-    rows: async (keys) => {
-      const lines = await db.all(
-        // The order of the join is ours: left to SQLite's planner, it walks all rows for each key.
-        `SELECT r.tbl, r.id, r.seq, r.sole, r.state FROM ${db.each}
-         CROSS JOIN rows r WHERE r.campus = ? AND r.tbl = k.value ->> 0 AND r.id = k.value ->> 1`,
-        ...[pairs(keys), campus],
-      )
-      return lines.map(rowOf)
-    },
+    rows: async (keys) => (await db.all(db.named(ROW, 'rows'), names(keys), campus)).map(rowOf),
     rowsAfter: async (seq, limit, notOf = '') => {
       const lines = await db.all(
         `SELECT ${ROW} FROM rows WHERE campus = ? AND seq > ? AND ${NOT_OF} ORDER BY seq LIMIT ?`,
@@ -119,14 +112,7 @@ export const readingOf = (db: Connection, campus: string): Reading => {
         if (some.length < SOME) return found
       }
     },
-    texts: async (keys) => {
-      const lines = await db.all(
-        `SELECT t.tbl, t.id, t.field, t.folded, t.updates, length(t.state) AS size FROM ${db.each}
-         CROSS JOIN texts t WHERE t.campus = ? AND t.tbl = k.value ->> 0 AND t.id = k.value ->> 1`,
-        ...[pairs(keys), campus],
-      )
-      return lines.map(textMarkOf)
-    },
+    texts: async (keys) => (await db.all(db.named(MARK, 'texts'), names(keys), campus)).map(textMarkOf),
     text: async ({ table, row, field }) => {
       const line = await db.one(
         'SELECT state FROM texts WHERE campus = ? AND tbl = ? AND id = ? AND field = ?',

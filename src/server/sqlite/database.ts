@@ -4,7 +4,10 @@ import type { SqliteConnection } from './connection.ts'
 import { type Opening, openFile } from './open.ts'
 
 const connectionOf = (db: SqliteConnection): Connection => ({
-  each: 'json_each(?) AS k',
+  // The order of the join is ours: left to the planner, it walks all rows for each name.
+  named: (columns, table) =>
+    `SELECT ${columns} FROM (SELECT value ->> 'tbl' AS named, value ->> 'id' AS as_id FROM json_each(?))
+     CROSS JOIN ${table} WHERE campus = ? AND tbl = named AND id = as_id`,
   all: async (sql, ...values) => db.all(sql, ...values.map(keepable)),
   one: async (sql, ...values) => db.one(sql, ...values.map(keepable)),
   run: async (sql, ...values) => db.run(sql, ...values.map(keepable)),

@@ -104,3 +104,15 @@ test('who writes in one campus does not wait for another, and a reader for nobod
   go()
   await slow
 })
+
+test('a row is found by its key behind the wall, also in a space that filled up a moment ago', async () => {
+  const { ledger, database } = await twoCampuses()
+  const rows = Array.from({ length: 5_000 }, (_, n) => ({
+    ...{ table: 'people', row: `p${n}`, seq: n + 1, sole: null, state: 'x'.repeat(500), digest: n },
+  }))
+  await ledger.write('c1', (at) => at.putRows(rows))
+  const plan = await database.read('c1', (db) =>
+    db.all(`EXPLAIN ${db.named('tbl, id, state', 'rows')}`, JSON.stringify([{ tbl: 'people', id: 'p7' }]), 'c1'),
+  )
+  expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toMatch(/Index Cond: .*campus.*tbl.*id/)
+})
