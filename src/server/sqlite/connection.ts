@@ -26,7 +26,8 @@ export const connect = (file: string): SqliteConnection => {
   }
   const insertSome = (into: string, lines: readonly Value[][], after: string) => {
     const line = `(${(lines[0] ?? []).map(() => '?').join()})`
-    statement(`INSERT INTO ${into} VALUES ${lines.map(() => line).join()} ${after}`).run(...lines.flat())
+    // As one list: hundreds of arguments are counted out and put together again on the way.
+    statement(`INSERT INTO ${into} VALUES ${lines.map(() => line).join()} ${after}`).run(lines.flat())
   }
   return {
     exec: (sql) => void db.exec(sql),
