@@ -31,14 +31,24 @@ const transaction = async <T>(db: SqliteConnection, begin: string, act: () => Pr
   }
 }
 
-/** One after the other; between two that wait all else goes on: answers leave, and others are heard. */
+/** After so many ms of work at a stretch whatever else waits goes on. */
+const STRETCH = 5
+
+/**
+ * One after the other; what takes long lets all else go on before the next: answers leave, and others are heard. What is
+ * short does not: hundreds who return at once are known before the first of them is done, not one at a time between two.
+ */
 const inTurnWithBreath = () => {
   const turn = inTurn()
-  let waiting = 0
+  let [waiting, since] = [0, performance.now()]
   return <T>(act: () => Promise<T>): Promise<T> => {
     waiting += 1
     return turn(async () => {
-      if (waiting > 1) await new Promise((go) => setImmediate(go))
+      if (waiting === 1) since = performance.now()
+      else if (performance.now() - since > STRETCH) {
+        await new Promise((go) => setImmediate(go))
+        since = performance.now()
+      }
       waiting -= 1
       return act()
     })
