@@ -24,7 +24,7 @@ import { held } from './held.ts'
 import { history } from './history.ts'
 import type { House } from './house.ts'
 import { peerOf } from './peer.ts'
-import { maxBytes, readBody } from './request-body.ts'
+import { bodyOf, maxBytes, readBody } from './request-body.ts'
 import { sameOrigin } from './same-origin.ts'
 import { type Asker, isMember } from './session.ts'
 import { sync } from './sync.ts'
@@ -34,6 +34,8 @@ import { openTurns } from './turns.ts'
 
 /** Who is not known yet has little to say. In bytes. */
 const MOST_OF_A_STRANGER = 64 * 1024
+/** A longer request brings changes. In bytes. */
+const SHORT = 1_000
 
 /** All that phones ask of the server; `tell` hears of what went wrong inside, without anybody's words. */
 export const api = (house: House, streams: EventStreams, tell: (line: string) => void): Hono => {
@@ -87,11 +89,16 @@ export const api = (house: House, streams: EventStreams, tell: (line: string) =>
 
   routes.post('/c/:campus/sync', async (c) => {
     const [campus, asker] = await memberAt(c)
-    const ask = await readBody(c, syncAsk, maxBytes, packedRequest)
+    const body = await bodyOf(c, maxBytes, packedRequest)
     const { signal } = c.req.raw
-    if (ask.changes.length === 0) return turns.fetch(campus, signal, () => synced(c, campus, asker, ask))
-    const atMost = (most: number) => ({ ...ask, limit: Math.min(ask.limit ?? most, most) })
-    return turns.bring(campus, signal, (most) => synced(c, campus, asker, most === undefined ? ask : atMost(most)))
+    const known = body.size < SHORT ? await body.read(syncAsk) : undefined
+    if (known?.changes.length === 0) return turns.fetch(campus, signal, () => synced(c, campus, asker, known))
+    return turns.bring(campus, signal, async (most) => {
+      // Read in its turn: of hundreds that wait, what each brings would fill the memory.
+      const ask = known ?? (await body.read(syncAsk))
+      const limit = most === undefined ? ask.limit : Math.min(ask.limit ?? most, most)
+      return synced(c, campus, asker, { ...ask, ...(limit !== undefined && { limit }) })
+    })
   })
 
   routes.post('/c/:campus/invite', async (c) => {

@@ -55,29 +55,34 @@ const inflated = (bytes: Buffer, most: number): Promise<Buffer> =>
 
 const textOf = (bytes: Buffer): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes)
 
+/** A body that came, unread; `size`: as it came, in bytes. `read` gives what was asked, by its schema. */
+export type Body = { size: number; read: <S extends z.ZodMiniType>(schema: S) => Promise<z.infer<S>> }
+
 /**
- * What was asked, by its schema, in at most so many bytes; packed too where there is a form for it.
- * @throws Failure `not-ours` for another content type, `too-large`, `invalid`.
+ * A body of at most so many bytes; packed too where there is a form for it.
+ * @throws Failure `not-ours` for another content type, `too-large`, `invalid`; so does `read`.
  */
-export const readBody = async <S extends z.ZodMiniType>(
-  c: Context,
-  schema: S,
-  most = maxBytes,
-  form?: Form,
-): Promise<z.infer<S>> => {
+export const bodyOf = async (c: Context, most = maxBytes, form?: Form): Promise<Body> => {
   const encoding = c.req.header('content-encoding')?.trim().toLowerCase() ?? 'identity'
   const type = c.req.header('content-type')
   const isPacked = form !== undefined && isPackedType(type)
   if (!(isPacked || isOurType(type)) || !['identity', 'gzip'].includes(encoding)) throw failure('not-ours')
   const isZipped = encoding === 'gzip'
   const bytes = await bytesOf(c.req.raw.body, isZipped, most)
-  let asked: unknown
-  try {
-    asked = JSON.parse(textOf(isZipped ? await inflated(bytes, most) : bytes))
-  } catch (error) {
-    throw error instanceof SyntaxError || error instanceof TypeError ? failure('invalid') : error
+  const read: Body['read'] = async (schema) => {
+    let asked: unknown
+    try {
+      asked = JSON.parse(textOf(isZipped ? await inflated(bytes, most) : bytes))
+    } catch (error) {
+      throw error instanceof SyntaxError || error instanceof TypeError ? failure('invalid') : error
+    }
+    const parsed = schema.safeParse(isPacked ? unpacked(form, asked) : asked)
+    if (!parsed.success) throw failure('invalid')
+    return parsed.data
   }
-  const parsed = schema.safeParse(isPacked ? unpacked(form, asked) : asked)
-  if (!parsed.success) throw failure('invalid')
-  return parsed.data
+  return { size: bytes.length, read }
 }
+
+/** What was asked, by its schema. @throws Failure as `bodyOf` does. */
+export const readBody = async <S extends z.ZodMiniType>(c: Context, schema: S, most = maxBytes): Promise<z.infer<S>> =>
+  (await bodyOf(c, most)).read(schema)

@@ -3,7 +3,9 @@ import { failure } from './failure.ts'
 /** So many at once bring something, and so many fetch: until it is packed, each answer is some MB. */
 const AT_ONCE = 4
 /** While so many of a campus bring something, each is told little of the others' with the word that its own is safe. */
-const [CROWD, LITTLE] = [8, 50]
+const [CROWD, LITTLE] = [8, 10]
+/** Who fetches waits so long at most for those who bring, in ms: phones give up after 15 s without a word. */
+const MOST_WAIT = 10_000
 
 const openPlaces = () => {
   const waiting: (() => void)[] = []
@@ -25,12 +27,21 @@ const openPlaces = () => {
 
 /**
  * Who goes first where a crowd comes back at once. Who brings something goes before who only fetches, for that costs the
- * server far more: what nobody else has is to be safe soon. Who fetches waits for those of the same campus who were there
- * before, and no longer. `line`: aborted once who asked has gone; nothing is done for them then.
+ * server far more: what nobody else has is to be safe soon. Who fetches waits until nobody of the same campus brings, for
+ * some seconds at most. `line`: aborted once who asked has gone; nothing is done for them then.
  */
 export const openTurns = () => {
   const campuses = new Map<string, Set<Promise<unknown>>>()
   const [bringing, fetching] = [openPlaces(), openPlaces()]
+  const calm = async (campus: string) => {
+    if (!campuses.has(campus)) return
+    let isLate = false
+    const late = new Promise<void>((go) => setTimeout(go, MOST_WAIT).unref()).then(() => {
+      isLate = true
+    })
+    for (let there = campuses.get(campus); there && !isLate; there = campuses.get(campus))
+      await Promise.race([Promise.allSettled(there), late])
+  }
   return {
     /** `most`: rows to be told with the answer, in a crowd. @throws Failure `invalid` for who has gone. */
     bring: async <T>(campus: string, line: AbortSignal, act: (most?: number) => Promise<T>): Promise<T> => {
@@ -48,7 +59,7 @@ export const openTurns = () => {
     },
     /** @throws Failure `invalid` for who has gone. */
     fetch: async <T>(campus: string, line: AbortSignal, act: () => Promise<T>): Promise<T> => {
-      await Promise.allSettled(campuses.get(campus) ?? [])
+      await calm(campus)
       return fetching(line, act)
     },
   }

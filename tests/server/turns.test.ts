@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { messageType } from '../../src/protocol/sync-message.ts'
 import { openTurns } from '../../src/server/turns.ts'
 import { houseOfTwo } from './test-phone.ts'
@@ -16,26 +16,43 @@ const { signal: line } = new AbortController()
 const pause = () => new Promise((done) => setTimeout(done, 500))
 const settled = () => new Promise((done) => setImmediate(done))
 
-test('who only fetches waits for those who brought something before, and not for those who come after', async () => {
+test('who only fetches waits until nobody of the campus brings any more', async () => {
   const turns = openTurns()
   const [first, later] = [gate(), gate()]
   const order: string[] = []
-  const brought = turns.bring('c', line, async () => {
-    await first.opened
-    order.push('brought')
-  })
+  const bring = ({ opened }: ReturnType<typeof gate>, what: string) =>
+    turns.bring('c', line, async () => {
+      await opened
+      order.push(what)
+    })
+  const brought = bring(first, 'brought')
   const fetched = turns.fetch('c', line, async () => void order.push('fetched'))
-  const afterwards = turns.bring('c', line, async () => {
-    await later.opened
-    order.push('brought later')
-  })
-  await settled()
-  expect(order).toEqual([])
+  const afterwards = bring(later, 'brought later')
   first.open()
-  await Promise.all([brought, fetched])
-  expect(order).toEqual(['brought', 'fetched'])
+  await brought
+  await settled()
+  expect(order).toEqual(['brought'])
   later.open()
-  await afterwards
+  await Promise.all([afterwards, fetched])
+  expect(order).toEqual(['brought', 'brought later', 'fetched'])
+})
+
+test('where there is no end of those who bring, who fetches is answered before they give up', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const turns = openTurns()
+  const { open, opened } = gate()
+  const brought = turns.bring('c', line, () => opened)
+  let isTold = false
+  const fetched = turns.fetch('c', line, async () => {
+    isTold = true
+  })
+  await vi.advanceTimersByTimeAsync(9_000)
+  expect(isTold).toBe(false)
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(isTold).toBe(true)
+  open()
+  await Promise.all([brought, fetched])
 })
 
 test('a crowd of one campus keeps nobody of another waiting, and what fails keeps nobody', async () => {
@@ -80,7 +97,7 @@ test('in a crowd each is told little with the word that its own is safe', async 
   open()
   await Promise.all(brought)
   expect(told.filter((most) => most === undefined)).toHaveLength(8)
-  expect(told.slice(8)).toEqual([50, 50, 50, 50])
+  expect(told.slice(8)).toEqual([10, 10, 10, 10])
   await turns.bring('c', line, async (most) => void told.push(most))
   expect(told.at(-1)).toBe(undefined)
 })
