@@ -118,7 +118,7 @@ export const syncReply = z.object({
   held: z.optional(z.int()),
   /** Whether the digest asked about is the server's; absent when none was, or something was written since the cursor. */
   digest: z.optional(z.enum(['same', 'other'])),
-  /** How many rows are still to come after this page; absent when none. */
+  /** How many rows are still to come after this page, counted up to a hundred pages; absent when none. */
   left: z.optional(z.int()),
 })
 

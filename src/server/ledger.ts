@@ -79,7 +79,8 @@ export type Reading = {
   rows(keys: readonly RowKey[]): Promise<StoredRow[]>
   /** In the order of their numbers, without those only this device ever touched. */
   rowsAfter(seq: number, limit: number, notOf?: string): Promise<StoredRow[]>
-  countAfter(seq: number, notOf?: string): Promise<number>
+  /** How many `rowsAfter` would give, counted up to `most`. */
+  countAfter(seq: number, most: number, notOf?: string): Promise<number>
   /** Of all rows, see protocol/row-digest.ts. */
   digest(): Promise<number>
   /** What this device sent under the numbers from `first` to `last`. */

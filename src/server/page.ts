@@ -10,6 +10,8 @@ export type Wanted = Seen & { cursor: number; limit: number }
 export type Page = { rows: News[]; cursor: number; left: number }
 
 const AT_ONCE = 500
+/** The rest is counted up to so many pages: where hundreds are told a little each, counting would cost more than telling. */
+const COUNTED = 100
 const MOST_ROWS = 5_000
 /** Of stored text, which is about what travels before it is compressed. */
 const MOST_TEXT = 2_000_000
@@ -30,7 +32,7 @@ export const pageOf = async (at: Reading, wanted: Wanted, last: number): Promise
     for (const stored of some) {
       const size = stored.state.length + sizeOf(marks(stored))
       if (rows.length >= limit || (rows.length > 0 && text + size > MOST_TEXT))
-        return { rows, cursor, left: await at.countAfter(cursor, notOf) }
+        return { rows, cursor, left: await at.countAfter(cursor, limit * COUNTED, notOf) }
       cursor = stored.seq
       const news = newsIn(stored, wanted)
       if (!news) continue

@@ -51,8 +51,11 @@ export const readingOf = (db: Connection, campus: string): Reading => {
       )
       return lines.map(rowOf)
     },
-    countAfter: (seq, notOf = '') =>
-      count(`SELECT count(*) AS n FROM rows WHERE campus = ? AND seq > ? AND ${NOT_OF}`, campus, seq, notOf),
+    countAfter: (seq, most, notOf = '') =>
+      count(
+        `SELECT count(*) AS n FROM (SELECT 1 FROM rows WHERE campus = ? AND seq > ? AND ${NOT_OF} LIMIT ?) AS some`,
+        ...[campus, seq, notOf, most],
+      ),
     digest: async () => {
       const line = await db.one(
         'SELECT coalesce(sum(digest), 0) % 281474976710656 AS sum FROM rows WHERE campus = ?',
