@@ -92,13 +92,13 @@ export const api = (house: House, streams: EventStreams, tell: (line: string) =>
     const body = await bodyOf(c, maxBytes, packedRequest)
     const { signal } = c.req.raw
     const known = body.size < SHORT ? await body.read(syncAsk) : undefined
-    if (known?.changes.length === 0) return turns.fetch(campus, signal, () => synced(c, campus, asker, known))
-    return turns.bring(campus, signal, async (most) => {
+    const act = async (most?: number) => {
       // Read in its turn: of hundreds that wait, what each brings would fill the memory.
       const ask = known ?? (await body.read(syncAsk))
       const limit = most === undefined ? ask.limit : Math.min(ask.limit ?? most, most)
       return synced(c, campus, asker, { ...ask, ...(limit !== undefined && { limit }) })
-    })
+    }
+    return known?.changes.length === 0 ? turns.fetch(campus, signal, act) : turns.bring(campus, signal, act)
   })
 
   routes.post('/c/:campus/invite', async (c) => {

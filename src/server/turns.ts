@@ -2,7 +2,7 @@ import { failure } from './failure.ts'
 
 /** So many at once bring something, and so many fetch: until it is packed, each answer is some MB. */
 const AT_ONCE = 4
-/** While so many of a campus bring something, each is told little of the others' with the word that its own is safe. */
+/** While so many of a campus bring something, each is told little of what the others brought. */
 const [CROWD, LITTLE] = [8, 10]
 /** Who fetches waits so long at most for those who bring, in ms: phones give up after 15 s without a word. */
 const MOST_WAIT = 10_000
@@ -33,6 +33,8 @@ const openPlaces = () => {
 export const openTurns = () => {
   const campuses = new Map<string, Set<Promise<unknown>>>()
   const [bringing, fetching] = [openPlaces(), openPlaces()]
+  const isCrowd = (campus: string) => (campuses.get(campus)?.size ?? 0) >= CROWD
+  /** Nobody of the campus brings anything, or it took too long. */
   const calm = async (campus: string) => {
     if (!campuses.has(campus)) return
     let isLate = false
@@ -45,9 +47,9 @@ export const openTurns = () => {
   return {
     /** `most`: rows to be told with the answer, in a crowd. @throws Failure `invalid` for who has gone. */
     bring: async <T>(campus: string, line: AbortSignal, act: (most?: number) => Promise<T>): Promise<T> => {
+      const most = isCrowd(campus) ? LITTLE : undefined
       const there = campuses.get(campus) ?? new Set()
       campuses.set(campus, there)
-      const most = there.size < CROWD ? undefined : LITTLE
       const done = bringing(line, () => act(most))
       there.add(done)
       try {
@@ -57,10 +59,10 @@ export const openTurns = () => {
         if (there.size === 0) campuses.delete(campus)
       }
     },
-    /** @throws Failure `invalid` for who has gone. */
-    fetch: async <T>(campus: string, line: AbortSignal, act: () => Promise<T>): Promise<T> => {
+    /** `most` as above. @throws Failure `invalid` for who has gone. */
+    fetch: async <T>(campus: string, line: AbortSignal, act: (most?: number) => Promise<T>): Promise<T> => {
       await calm(campus)
-      return fetching(line, act)
+      return fetching(line, () => act(isCrowd(campus) ? LITTLE : undefined))
     },
   }
 }
