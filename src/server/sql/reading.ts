@@ -53,7 +53,7 @@ export const readingOf = (db: Connection, campus: string): Reading => {
     },
     countAfter: (seq, most, notOf = '') =>
       count(
-        `SELECT count(*) AS n FROM (SELECT 1 FROM rows WHERE campus = ? AND seq > ? AND ${NOT_OF} LIMIT ?) AS some`,
+        `SELECT count(*) AS n FROM (SELECT 1 FROM rows WHERE campus = ? AND seq > ? AND ${NOT_OF} LIMIT ?) AS rest`,
         ...[campus, seq, notOf, most],
       ),
     digest: async () => {
