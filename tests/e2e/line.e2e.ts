@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { packedReply } from '../../src/protocol/sync-message.ts'
 import { portal } from '../faults/faults.ts'
 import { type FaultProxy, startFaultProxy } from '../faults/proxy.ts'
 import { add, home, online } from './hands.ts'
@@ -6,6 +7,7 @@ import { installedOffline, type Phone, takePhone } from './phone.ts'
 import { storedIn } from './stored.ts'
 import { allSent, foundSpace, type House, startHouse, stateLine } from './team.ts'
 
+const place = packedReply.places.indexOf('acked')
 /** Writes down every text the state line ever shows, with how much the server had said it holds by then. */
 const witness = `
   const said = (globalThis.said = [])
@@ -16,7 +18,7 @@ const witness = `
     const copy = answer.clone()
     if (/\\/sync$/.test(answer.url)) {
       const reply = await copy.json().catch(() => ({}))
-      acked = Math.max(acked, reply.acked ?? 0)
+      acked = Math.max(acked, (Array.isArray(reply) ? reply[${place}] : reply.acked) ?? 0)
     }
     return answer
   }
