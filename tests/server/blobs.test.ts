@@ -89,7 +89,7 @@ test('who comes back before the cut was noticed finds what had come, and brings 
   const socket = await beginning(row, sha, photo.length)
   await new Promise<void>((done) => socket.write(photo.subarray(0, 100_000), () => done()))
   // The line is still open, and says nothing more.
-  await expect.poll(async () => (await hands.bring(sha, row, 0)).body.at).toBe(100_000)
+  await expect.poll(async () => (await hands.bring(sha, row, 0)).body.at, { timeout: 10_000 }).toBe(100_000)
   socket.destroy()
   expect((await hands.bring(sha, row, 100_000, photo.subarray(100_000))).body.at).toBe(200_000)
 })
