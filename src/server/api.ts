@@ -95,8 +95,7 @@ export const api = (house: House, streams: EventStreams, tell: (line: string) =>
     const act = async (most?: number) => {
       // Read in its turn: of hundreds that wait, what each brings would fill the memory.
       const ask = known ?? (await body.read(syncAsk))
-      const limit = most === undefined ? ask.limit : Math.min(ask.limit ?? most, most)
-      return synced(c, campus, asker, { ...ask, ...(limit !== undefined && { limit }) })
+      return synced(c, campus, asker, most === undefined ? ask : { ...ask, limit: Math.min(ask.limit ?? most, most) })
     }
     return known?.changes.length === 0 ? turns.fetch(campus, signal, act) : turns.bring(campus, signal, act)
   })

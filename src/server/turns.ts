@@ -7,6 +7,16 @@ const [CROWD, LITTLE] = [8, 10]
 /** Who fetches waits so long at most for those who bring, in ms: phones give up after 15 s without a word. */
 const MOST_WAIT = 10_000
 
+/** Those of a campus who bring something now. */
+type Crowd = { size: number; ended: Promise<void>; end: () => void }
+const newCrowd = (): Crowd => {
+  let end = () => {}
+  const ended = new Promise<void>((go) => {
+    end = go
+  })
+  return { size: 0, ended, end }
+}
+
 const openPlaces = () => {
   const waiting: (() => void)[] = []
   let free = AT_ONCE
@@ -31,38 +41,31 @@ const openPlaces = () => {
  * some seconds at most. `line`: aborted once who asked has gone; nothing is done for them then.
  */
 export const openTurns = () => {
-  const campuses = new Map<string, Set<Promise<unknown>>>()
+  const crowds = new Map<string, Crowd>()
   const [bringing, fetching] = [openPlaces(), openPlaces()]
-  const isCrowd = (campus: string) => (campuses.get(campus)?.size ?? 0) >= CROWD
-  /** Nobody of the campus brings anything, or it took too long. */
-  const calm = async (campus: string) => {
-    if (!campuses.has(campus)) return
-    let isLate = false
-    const late = new Promise<void>((go) => setTimeout(go, MOST_WAIT).unref()).then(() => {
-      isLate = true
-    })
-    for (let there = campuses.get(campus); there && !isLate; there = campuses.get(campus))
-      await Promise.race([Promise.allSettled(there), late])
-  }
+  const mostFor = (campus: string) => ((crowds.get(campus)?.size ?? 0) < CROWD ? undefined : LITTLE)
   return {
     /** `most`: rows to be told with the answer, in a crowd. @throws Failure `invalid` for who has gone. */
     bring: async <T>(campus: string, line: AbortSignal, act: (most?: number) => Promise<T>): Promise<T> => {
-      const most = isCrowd(campus) ? LITTLE : undefined
-      const there = campuses.get(campus) ?? new Set()
-      campuses.set(campus, there)
-      const done = bringing(line, () => act(most))
-      there.add(done)
+      const most = mostFor(campus)
+      const crowd = crowds.get(campus) ?? newCrowd()
+      crowds.set(campus, crowd)
+      crowd.size += 1
       try {
-        return await done
+        return await bringing(line, () => act(most))
       } finally {
-        there.delete(done)
-        if (there.size === 0) campuses.delete(campus)
+        crowd.size -= 1
+        if (crowd.size === 0) {
+          crowds.delete(campus)
+          crowd.end()
+        }
       }
     },
     /** `most` as above. @throws Failure `invalid` for who has gone. */
     fetch: async <T>(campus: string, line: AbortSignal, act: (most?: number) => Promise<T>): Promise<T> => {
-      await calm(campus)
-      return fetching(line, () => act(isCrowd(campus) ? LITTLE : undefined))
+      const crowd = crowds.get(campus)
+      if (crowd) await Promise.race([crowd.ended, new Promise((go) => setTimeout(go, MOST_WAIT).unref())])
+      return fetching(line, () => act(mostFor(campus)))
     },
   }
 }
