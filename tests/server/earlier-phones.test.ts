@@ -1,16 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import type { RunningHouse } from './running-house.ts'
 import { houseOfTwo, type Phone } from './test-phone.ts'
 
-let house: RunningHouse
-let a: Phone
-let b: Phone
-beforeAll(async () => {
-  ;({ house, a, b } = await houseOfTwo())
-})
-afterAll(() => house?.close())
+const { house, a, b } = await houseOfTwo()
+afterAll(() => house.close())
 
 /** What builds before replies left things out cannot do without. It stays as it is, whatever later ones need. */
 const earlierReply = z.object({

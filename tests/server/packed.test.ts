@@ -1,20 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { packed, unpacked } from '../../src/protocol/packed.ts'
 import { messageType, packedReply, packedRequest, packedType } from '../../src/protocol/sync-message.ts'
 import { maxBytes } from '../../src/server/request-body.ts'
 import { httpTransport } from '../../src/sync/transport.ts'
-import type { RunningHouse } from './running-house.ts'
 import { houseOfTwo, type Phone, post } from './test-phone.ts'
 
-let house: RunningHouse
-let a: Phone
-let b: Phone
-beforeAll(async () => {
-  ;({ house, a, b } = await houseOfTwo())
-})
-afterAll(() => house?.close())
+const { house, a, b } = await houseOfTwo()
+afterAll(() => house.close())
 
 const both = `${packedType}, ${messageType}`
 const sent = (phone: Phone, body: unknown, headers: Record<string, string> = {}) =>

@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { MOST_ROW } from '../../src/server/row-room.ts'
 import { unpacked, writtenRow } from '../../src/server/row-text.ts'
-import type { RunningHouse } from './running-house.ts'
 import { houseOfTwo, type Phone } from './test-phone.ts'
 
-let house: RunningHouse
-let a: Phone
-let b: Phone
-beforeAll(async () => {
-  ;({ house, a, b } = await houseOfTwo())
-})
-afterAll(() => house?.close())
+const { house, a, b } = await houseOfTwo()
+afterAll(() => house.close())
 
 const long = (length: number) => 'x'.repeat(length)
 const stored = async (row: string) =>

@@ -1,16 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { type News, type SyncReply, syncReply } from '../../src/protocol/sync-message.ts'
-import type { RunningHouse } from './running-house.ts'
 import { houseOfTwo, type Phone } from './test-phone.ts'
 
-let house: RunningHouse
-let a: Phone
-let b: Phone
-beforeAll(async () => {
-  ;({ house, a, b } = await houseOfTwo())
-})
-afterAll(() => house?.close())
+const { house, a, b } = await houseOfTwo()
+afterAll(() => house.close())
 
 const replyOf = async (asked: ReturnType<Phone['sync']>) => {
   const { status, body } = await asked
