@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, resolve } from 'node:path'
@@ -6,20 +6,22 @@ import { build } from 'vite'
 
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' }
 
-const inputs = [
-  'save.html',
-  'plain-list.html',
-  'plain-worker.ts',
-  'bare-sync.html',
-  'our-sync.html',
-  'bare-open.html',
-  'our-open.html',
-]
+/** Scripts whose page shows nothing. */
+const scripts = ['save', 'bare-sync', 'our-sync', 'bare-open', 'our-open']
+const pageOf = (script: string) => `<!doctype html>
+<html lang="fr">
+  <head>
+    <meta charset="utf-8">
+    <title>${script}</title>
+    <script type="module" src="./${script}.js"></script>
+  </head>
+</html>
+`
 
 /** Bundles the pages of bench/pages into a folder, as the app is bundled, each into a script of its own. */
 export const bundlePages = async (folder: string): Promise<void> => {
   const root = resolve(import.meta.dirname, 'pages')
-  for (const name of inputs)
+  for (const name of ['plain-list.html', 'plain-worker.ts', ...scripts.map((script) => `${script}.ts`)])
     await build({
       root,
       configFile: false,
@@ -35,6 +37,7 @@ export const bundlePages = async (folder: string): Promise<void> => {
         },
       },
     })
+  for (const script of scripts) writeFileSync(join(folder, `${script}.html`), pageOf(script))
 }
 
 /** The pages, bundled and served on loopback. */
