@@ -1,11 +1,9 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { databaseIn } from '../../src/server/postgres/database.ts'
 import { openPool } from '../../src/server/postgres/open.ts'
-import type { Database } from '../../src/server/sql/database.ts'
+import { type Database, every } from '../../src/server/sql/database.ts'
 import { openSqlite } from '../../src/server/sqlite/database.ts'
 import { newDatabase } from '../postgres/cluster.ts'
 
@@ -17,19 +15,25 @@ export type Opened = { database: Database; discard: () => Promise<void> }
 /** Gives one after the other. */
 export type Engine = () => Promise<Opened>
 
-setFlagsFromString('--expose-gc')
-/** libsql gives the memory of a database back, and its file, only once its statements are collected. */
-const collect = runInNewContext('gc') as () => void
+/** Used again: libsql keeps the memory of a closed one, and its file. */
+const emptied: Database[] = []
+
+const openInPlace = () => {
+  const folder = mkdtempSync(join(place, 'maillage-simulation-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return openSqlite(join(folder, 'maillage.db'))
+}
+
+/** All but what the server knows of itself. */
+const empty = (database: Database) =>
+  database.write(every, async (db) => {
+    const tables = await db.all("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'server'")
+    for (const { name } of tables.toReversed()) await db.run(`DELETE FROM ${name}`)
+  })
 
 export const sqlite: Engine = async () => {
-  const folder = mkdtempSync(join(place, 'maillage-simulation-'))
-  const database = openSqlite(join(folder, 'maillage.db'))
-  const discard = async () => {
-    await database.close()
-    rmSync(folder, { recursive: true, force: true })
-    collect()
-  }
-  return { database, discard }
+  const database = emptied.pop() ?? openInPlace()
+  return { database, discard: () => empty(database).then(() => void emptied.push(database)) }
 }
 
 /** In the PostgreSQL server of this folder, which takes all databases with it in the end. */
