@@ -15,7 +15,7 @@ export type Opened = { database: Database; discard: () => Promise<void> }
 /** Gives one after the other. */
 export type Engine = () => Promise<Opened>
 
-/** Used again: libsql keeps the memory of a closed one, and its file. */
+/** Used again: to empty one takes less than to open another. */
 const emptied: Database[] = []
 
 const openInPlace = () => {

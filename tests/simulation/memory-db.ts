@@ -4,8 +4,6 @@ type Rows = Map<Key, Row>
 
 /** When the phone dies: as a transaction is about to complete, or as soon as it did. */
 export type Death = 'before-commit' | 'after-commit'
-/** Nothing answers any more on a phone that is dead. */
-const silence = new Promise<never>(() => {})
 
 const keyPath: Readonly<Record<string, string>> = { outbox: 'n', refused: 'n', meta: 'key', texts: 'key' }
 const pathOf = (table: string) => keyPath[table] ?? 'id'
@@ -32,6 +30,8 @@ export type MemoryDisk = ReturnType<typeof memoryDisk>
  * into the outbox.
  */
 export const memoryDb = (disk: MemoryDisk, committed: (said: Iterable<Row>) => void, died: (death: Death) => void) => {
+  // Nothing answers any more on a phone that is dead. Its own: one for all would keep all who wait for it.
+  const silence = new Promise<never>(() => {})
   let isDead = false
   let death: Death | undefined
   let left = 0
@@ -147,7 +147,7 @@ export const memoryDb = (disk: MemoryDisk, committed: (said: Iterable<Row>) => v
     table,
     transaction: <T>(_mode: string, _tables: unknown, act: () => Promise<T>): Promise<T> => {
       const mine = turn.then(() => run(act))
-      turn = Promise.race([mine, isDead ? silence : mine]).catch(() => {})
+      turn = mine.catch(() => {})
       return mine
     },
     kill: () => void die(),
