@@ -12,7 +12,8 @@ import { sessionOf } from './session.ts'
 import type { SyncAsk } from './sync-ask.ts'
 import { type Taken, takeChanges } from './take-changes.ts'
 
-export type SyncParts = { ledger: Ledger; catalog: Catalog; now: () => number }
+/** `fold`: after so many updates of a text, see texts-taken.ts. */
+export type SyncParts = { ledger: Ledger; catalog: Catalog; now: () => number; fold?: number }
 /** `told`: the number others have to hear of, 0 for none. `isOld`: the session is to be renewed. */
 export type Synced = { reply: SyncReply; told: number; isOld: boolean }
 
@@ -79,7 +80,8 @@ export const sync = async (parts: SyncParts, campus: string, asker: Asker, ask: 
         // After a restore the phone does not know yet what to offer again: nothing is jumped over on its word.
         const isRestored = ask.epoch !== undefined && ask.epoch !== (await at.epoch())
         const { changes, gone } = ask
-        return takeChanges(at, { catalog: parts.catalog, now }, sender, isRestored ? { changes } : { changes, gone })
+        const offered = isRestored ? { changes } : { changes, gone }
+        return takeChanges(at, { catalog: parts.catalog, now, fold: parts.fold }, sender, offered)
       }),
     )
   return parts.ledger.read(campus, (at) =>

@@ -20,7 +20,7 @@ import { roomOfReply } from './reply-room.ts'
 import { roomOfRows } from './row-room.ts'
 import { unpacked, writtenRow } from './row-text.ts'
 import { isHeard, withHeard } from './take-heard.ts'
-import { textsTaken } from './texts-taken.ts'
+import { textsTaken, usualFold } from './texts-taken.ts'
 
 /** `seq`: the number of the last change that did something; 0 when none did. `heard`: the rows of which something was heard. */
 export type Taken = { acked: number; refused: Refused[]; heard: RowKey[]; seq: number }
@@ -36,14 +36,14 @@ const tellsOf =
     return field !== undefined && !field.quiet && mergeOf(field.kind) === 'value'
   }
 
-const rowsOf = async (at: Writing, changes: readonly SentChange[]) => {
+const rowsOf = async (at: Writing, changes: readonly SentChange[], fold: number) => {
   const keys = new Map(changes.map((change) => [keyOf(change), change]))
   const [rows, room] = [new Map<string, RowState>(), roomOfRows()]
   for (const row of await at.rows([...keys.values()])) {
     rows.set(keyOf(row), unpacked(row.state))
     room.begin(keyOf(row), row.state.length)
   }
-  return { rows, room, texts: await textsTaken(at, changes) }
+  return { rows, room, texts: await textsTaken(at, changes, fold) }
 }
 
 type Batch = Awaited<ReturnType<typeof rowsOf>> & {
@@ -111,7 +111,7 @@ const trace = ({ offered, text = '{}' }: Verdict, { key, code }: Refused, { seq,
  */
 export const takeChanges = async (
   at: Writing,
-  { catalog, now }: { catalog: Catalog; now: number },
+  { catalog, now, fold = usualFold }: { catalog: Catalog; now: number; fold?: number | undefined },
   sender: Sender,
   { changes, gone = 0 }: { changes: readonly Offered[]; gone?: number | undefined },
 ): Promise<Taken> => {
@@ -134,7 +134,7 @@ export const takeChanges = async (
   const stored: StoredChange[] = []
   const batch = {
     catalog,
-    ...(await rowsOf(at, good)),
+    ...(await rowsOf(at, good, fold)),
     touched: new Map<string, RowKey>(),
     stored,
     past: new Map(),

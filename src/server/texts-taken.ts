@@ -16,7 +16,7 @@ import type { RowKey, TextMark, Writing } from './ledger.ts'
 import { openWarmTexts } from './warm-texts.ts'
 
 /** After so many updates they are folded: who has not heard the first of them is told the whole. */
-const FOLDED_AFTER = 200
+export const usualFold = 200
 
 /** So many writers may wait in a text for what they build on: each time one is read costs the square of them. */
 const MOST_WAITING = 500
@@ -31,8 +31,8 @@ const rowOf = ({ table, row }: RowKey) => `${table}/${row}`
 const updatesIn = ({ fields }: SentChange) =>
   Object.entries(fields).flatMap(([field, change]) => (isText(change) ? [[field, change.text] as const] : []))
 
-/** The texts that changes write in, as they become one change after the other. */
-export const textsTaken = async (at: Writing, changes: readonly SentChange[]) => {
+/** The texts that changes write in, as they become one change after the other. `fold`: after so many updates. */
+export const textsTaken = async (at: Writing, changes: readonly SentChange[], fold: number) => {
   const texts = new Map<string, Text>()
   const broken = new Map<string, RefusalCode>()
   const writing = changes.filter((change) => updatesIn(change).length > 0)
@@ -99,7 +99,7 @@ export const textsTaken = async (at: Writing, changes: readonly SentChange[]) =>
           const doc = docIn(text)
           const state = stateOf(doc)
           warm.keep(state, doc)
-          return { ...text, state, ...(text.updates > FOLDED_AFTER && { folded: text.seq, updates: 0 }) }
+          return { ...text, state, ...(text.updates > fold && { folded: text.seq, updates: 0 }) }
         }),
       )
     },

@@ -70,5 +70,12 @@ export const atTheServer = [
     "db.exec('ROLLBACK')",
     "db.exec('COMMIT')",
   ),
+  mutant(
+    'what was folded is told without what came before it',
+    'src/server/texts-told.ts',
+    '(await at.updates(mark, since, device))',
+    '(await at.updates(mark, Math.max(since, mark.folded), device))',
+    { file: 'src/server/texts-told.ts', text: ' || since < mark.folded', instead: '' },
+  ),
   { ...mutant('id-reuse accepted', offered, ": 'id-reuse'", ': undefined'), by: 'tests/server/sync.test.ts' },
 ]

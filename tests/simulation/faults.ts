@@ -21,6 +21,7 @@ export const faults = [
   'signed out',
   'refused change',
   'set aside',
+  'text folded',
   'two tabs',
   'saved late',
   'killed',

@@ -24,6 +24,7 @@ class PowerCut extends Error {}
 /** Where the power may be cut while something is taken. */
 export const cuts = ['before rows', 'before history', 'before watermark', 'before commit', 'after commit'] as const
 export type Cut = (typeof cuts)[number]
+export type Fell = Cut | 'too large' | 'text folded'
 
 const answered = (body: object, status = 200): Heard => ({
   status,
@@ -34,6 +35,8 @@ const answered = (body: object, status = 200): Heard => ({
 
 const valuesOf = (line: Line): Value[] => Object.values(line) as Value[]
 
+type Rule = { now: () => number; fell: (how: Fell) => void; catalog?: Catalog; fold?: number }
+
 /** When a change was taken first, ms since 1970, and after how many restores. */
 export type Taken = { at: number; age: number }
 
@@ -43,7 +46,7 @@ const epochIn = async (db: Connection) => String((await db.one("SELECT value FRO
 export const simServer = async (
   { database, ledger }: { database: Database; ledger: Ledger },
   campuses: readonly string[],
-  { now, fell, catalog = landed }: { now: () => number; fell: (how: Cut | 'too large') => void; catalog?: Catalog },
+  { now, fell, catalog = landed, fold }: Rule,
 ) => {
   const read = <T>(act: (db: Connection) => Promise<T>) => database.read(every, act)
   const write = <T>(act: (db: Connection) => Promise<T>) => database.write(every, act)
@@ -74,6 +77,10 @@ export const simServer = async (
           putRows: (...given) => falls('before rows').then(() => at.putRows(...given)),
           putChanges: (...given) => falls('before history').then(() => at.putChanges(...given)),
           setAcked: (...given) => falls('before watermark').then(() => at.setAcked(...given)),
+          putTexts: (texts) => {
+            if (texts.some(({ folded, updates }) => folded > 0 && updates === 0)) fell('text folded')
+            return at.putTexts(texts)
+          },
         }
         const result = await act(falling)
         await falls('before commit')
@@ -137,7 +144,12 @@ export const simServer = async (
         return { heard: answered({ p: protocolNumber, error: 'too-large', maxBytes: most, rid }, 413), told: false }
       }
       try {
-        const parts = { ledger: ask.data.changes.length > 0 ? cutting : ledger, catalog, now }
+        const parts = {
+          ledger: ask.data.changes.length > 0 ? cutting : ledger,
+          catalog,
+          now,
+          ...(fold !== undefined && { fold }),
+        }
         const { reply, told, isOld } = await sync(parts, campus, { device, digest: digestFor(device) }, ask.data)
         if (isOld) await keepIn(campus, device)
         return { heard: answered(reply), told: told > 0 }

@@ -51,8 +51,8 @@ export const openWorld = async ({ database, ledger, clock, happened, looks, sche
   const chance: Chance = chanceFrom(schedule.seed ^ 0x5bd1e995)
   const campuses = ['a', 'b'].map((one) => `${name}-${one}`) as [string, string]
   const server = await simServer({ database, ledger }, campuses, {
-    ...{ now: time.now, catalog },
-    fell: (how) => happened.add(how === 'too large' ? how : `power cut ${how}`),
+    ...{ now: time.now, catalog, fold: 1 + (schedule.seed % 4) * 3 },
+    fell: (how) => happened.add(how === 'too large' || how === 'text folded' ? how : `power cut ${how}`),
   })
   const minted: Minted[] = []
   /** Devices whose storage was cleared: what they had not sent is gone, and no app can change that. */
