@@ -66,7 +66,7 @@ export const atTheServer = [
   mutant('a refused row is not told again', sync, 'taken.refused.map(({ key }) => key)', '[]'),
   mutant(
     'a transaction that failed is kept in part',
-    'src/server/sqlite/database.ts',
+    'src/server/sqlite/writers.ts',
     "db.exec('ROLLBACK')",
     "db.exec('COMMIT')",
   ),

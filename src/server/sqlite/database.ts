@@ -1,7 +1,9 @@
 import { inTurn } from '../in-turn.ts'
 import { type Connection, type Database, keepable } from '../sql/database.ts'
+import { openBreath } from './breath.ts'
 import type { SqliteConnection } from './connection.ts'
 import { type Opening, openFile } from './open.ts'
+import { writersOn } from './writers.ts'
 
 const connectionOf = (db: SqliteConnection): Connection => ({
   // The order of the join is ours: left to the planner, it walks all rows for each name.
@@ -19,8 +21,8 @@ const connectionOf = (db: SqliteConnection): Connection => ({
     ),
 })
 
-const transaction = async <T>(db: SqliteConnection, begin: string, act: () => Promise<T>): Promise<T> => {
-  db.exec(begin)
+const transaction = async <T>(db: SqliteConnection, act: () => Promise<T>): Promise<T> => {
+  db.exec('BEGIN')
   try {
     const result = await act()
     db.exec('COMMIT')
@@ -31,26 +33,17 @@ const transaction = async <T>(db: SqliteConnection, begin: string, act: () => Pr
   }
 }
 
-/** After so many ms of work at a stretch whatever else waits goes on. */
-const STRETCH = 5
-
-/**
- * One after the other; what takes long lets all else go on before the next: answers leave, and others are heard. What is
- * short does not: hundreds who return at once are known before the first of them is done, not one at a time between two.
- */
-const inTurnWithBreath = () => {
-  const turn = inTurn()
-  let [waiting, since] = [0, performance.now()]
+/** Readers come one after the other as well: a transaction is the connection's. */
+const readersOn = (db: SqliteConnection) => {
+  const [turn, breath] = [inTurn(), openBreath()]
+  let waiting = 0
   return <T>(act: () => Promise<T>): Promise<T> => {
     waiting += 1
     return turn(async () => {
-      if (waiting === 1) since = performance.now()
-      else if (performance.now() - since > STRETCH) {
-        await new Promise((go) => setImmediate(go))
-        since = performance.now()
-      }
+      if (waiting === 1) breath.rested()
+      else await breath.take()
       waiting -= 1
-      return act()
+      return transaction(db, act)
     })
   }
 }
@@ -61,13 +54,16 @@ const inTurnWithBreath = () => {
  */
 export const openSqlite = (file: string, opening?: Opening): Database => {
   const { writer, reader } = openFile(file, opening)
-  const [writes, reads] = [inTurnWithBreath(), inTurnWithBreath()]
+  const [writers, inReading] = [writersOn(writer), readersOn(reader)]
   const [write, read] = [connectionOf(writer), connectionOf(reader)]
   return {
-    read: (_, act) => reads(() => transaction(reader, 'BEGIN', () => act(read))),
-    write: (_, act) => writes(() => transaction(writer, 'BEGIN IMMEDIATE', () => act(write))),
+    read: (_, act) => inReading(() => act(read)),
+    write: (_, act) => writers.write(() => act(write)),
     close: async () => {
-      await Promise.all([writes(async () => writer.close()), reads(async () => reader.close())])
+      await Promise.all([
+        writers.ended().then(() => writer.close()),
+        inReading(async () => {}).then(() => reader.close()),
+      ])
     },
   }
 }

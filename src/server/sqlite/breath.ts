@@ -1,0 +1,21 @@
+/** After so many ms of work at a stretch whatever else waits goes on. */
+const STRETCH = 5
+
+/**
+ * What takes long lets all else go on before the next: answers leave, and others are heard. What is short does not: hundreds
+ * who return at once are known before the first of them is done, not one at a time between two.
+ */
+export const openBreath = () => {
+  let since = performance.now()
+  return {
+    /** Work begins after a rest. */
+    rested: () => {
+      since = performance.now()
+    },
+    take: async (): Promise<void> => {
+      if (performance.now() - since <= STRETCH) return
+      await new Promise((go) => setImmediate(go))
+      since = performance.now()
+    },
+  }
+}
