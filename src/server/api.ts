@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import {
   enterRequest,
@@ -90,14 +91,14 @@ export const api = (house: House, streams: EventStreams, tell: (line: string) =>
   routes.post('/c/:campus/sync', async (c) => {
     const [campus, asker] = await memberAt(c)
     const body = await bodyOf(c, maxBytes, packedRequest)
-    const { signal } = c.req.raw
+    const { outgoing } = c.env as HttpBindings
     const known = body.size < SHORT ? await body.read(syncAsk) : undefined
     const act = async (most?: number) => {
       // Read in its turn: of hundreds that wait, what each brings would fill the memory.
       const ask = known ?? (await body.read(syncAsk))
       return synced(c, campus, asker, most === undefined ? ask : { ...ask, limit: Math.min(ask.limit ?? most, most) })
     }
-    return known?.changes.length === 0 ? turns.fetch(campus, signal, act) : turns.bring(campus, signal, act)
+    return known?.changes.length === 0 ? turns.fetch(campus, outgoing, act) : turns.bring(campus, outgoing, act)
   })
 
   routes.post('/c/:campus/invite', async (c) => {

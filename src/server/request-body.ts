@@ -1,5 +1,7 @@
+import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import { constants, gunzip, gunzipSync } from 'node:zlib'
+import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import type * as z from 'zod/mini'
 import { isOurType, isPackedType } from '../protocol/our-answer.ts'
@@ -31,11 +33,11 @@ const tooLarge = (bytes: Buffer, isZipped: boolean, most: number) => {
 }
 
 /** @throws Failure `too-large`, `invalid` for a body that was cut: nobody hears it, and nothing went wrong here. */
-const bytesOf = async (body: ReadableStream<Uint8Array> | null, isZipped: boolean, most: number): Promise<Buffer> => {
-  const chunks: Uint8Array[] = []
+const bytesOf = async (incoming: IncomingMessage, isZipped: boolean, most: number): Promise<Buffer> => {
+  const chunks: Buffer[] = []
   let size = 0
   try {
-    for await (const chunk of body ?? []) {
+    for await (const chunk of incoming) {
       size += chunk.length
       if (size <= most || chunks.length === 0) chunks.push(chunk)
       if (size > MOST_READ) break
@@ -68,7 +70,9 @@ export const bodyOf = async (c: Context, most = maxBytes, form?: Form): Promise<
   const isPacked = form !== undefined && isPackedType(type)
   if (!(isPacked || isOurType(type)) || !['identity', 'gzip'].includes(encoding)) throw failure('not-ours')
   const isZipped = encoding === 'gzip'
-  const bytes = await bytesOf(c.req.raw.body, isZipped, most)
+  // As Node has it: made into a stream of the web, each request would cost more than what most of them say.
+  const { incoming } = c.env as HttpBindings
+  const bytes = await bytesOf(incoming, isZipped, most)
   const read: Body['read'] = async (schema) => {
     let asked: unknown
     try {

@@ -1,5 +1,7 @@
 import { failure } from './failure.ts'
 
+type Line = { readonly destroyed: boolean }
+
 /** So many at once bring something, and so many fetch: until it is packed, each answer is some MB. */
 const AT_ONCE = 4
 /** While so many of a campus bring something, each is told little of what the others brought. */
@@ -20,12 +22,12 @@ const newCrowd = (): Crowd => {
 const openPlaces = () => {
   const waiting: (() => void)[] = []
   let free = AT_ONCE
-  return async <T>(line: AbortSignal, act: () => Promise<T>): Promise<T> => {
+  return async <T>(line: Line, act: () => Promise<T>): Promise<T> => {
     if (free > 0) free -= 1
     else await new Promise<void>((go) => waiting.push(go))
     try {
       // Nobody would hear the answer, and a phone that gave up is asking again already.
-      if (line.aborted) throw failure('invalid')
+      if (line.destroyed) throw failure('invalid')
       return await act()
     } finally {
       const next = waiting.shift()
@@ -38,7 +40,7 @@ const openPlaces = () => {
 /**
  * Who goes first where a crowd comes back at once. Who brings something goes before who only fetches, for that costs the
  * server far more: what nobody else has is to be safe soon. Who fetches waits until nobody of the same campus brings, for
- * some seconds at most. `line`: aborted once who asked has gone; nothing is done for them then.
+ * some seconds at most. `line`: destroyed once who asked has gone; nothing is done for them then.
  */
 export const openTurns = () => {
   const crowds = new Map<string, Crowd>()
@@ -46,7 +48,7 @@ export const openTurns = () => {
   const mostFor = (campus: string) => ((crowds.get(campus)?.size ?? 0) < CROWD ? undefined : LITTLE)
   return {
     /** `most`: rows to be told with the answer, in a crowd. @throws Failure `invalid` for who has gone. */
-    bring: async <T>(campus: string, line: AbortSignal, act: (most?: number) => Promise<T>): Promise<T> => {
+    bring: async <T>(campus: string, line: Line, act: (most?: number) => Promise<T>): Promise<T> => {
       const most = mostFor(campus)
       const crowd = crowds.get(campus) ?? newCrowd()
       crowds.set(campus, crowd)
@@ -62,7 +64,7 @@ export const openTurns = () => {
       }
     },
     /** `most` as above. @throws Failure `invalid` for who has gone. */
-    fetch: async <T>(campus: string, line: AbortSignal, act: (most?: number) => Promise<T>): Promise<T> => {
+    fetch: async <T>(campus: string, line: Line, act: (most?: number) => Promise<T>): Promise<T> => {
       const crowd = crowds.get(campus)
       if (crowd) await Promise.race([crowd.ended, new Promise((go) => setTimeout(go, MOST_WAIT).unref())])
       return fetching(line, () => act(mostFor(campus)))

@@ -11,7 +11,7 @@ const gate = () => {
   })
   return { open, opened }
 }
-const { signal: line } = new AbortController()
+const line = { destroyed: false }
 /** Long enough for a word to cross the line. */
 const pause = () => new Promise((done) => setTimeout(done, 500))
 const settled = () => new Promise((done) => setImmediate(done))
@@ -106,12 +106,12 @@ test('nothing is done for who gave up before their turn', async () => {
   const turns = openTurns()
   const { open, opened } = gate()
   const before = Array.from({ length: 4 }, () => turns.bring('c', line, () => opened))
-  const gone = new AbortController()
+  const leaving = { destroyed: false }
   let isDone = false
-  const given = turns.bring('c', gone.signal, async () => {
+  const given = turns.bring('c', leaving, async () => {
     isDone = true
   })
-  gone.abort()
+  leaving.destroyed = true
   open()
   await expect(given).rejects.toThrow('invalid')
   await Promise.all(before)

@@ -15,7 +15,7 @@ const makeDurable = (db: SqliteConnection) => {
 
 /** A push of thousands of rows touches more pages than SQLite keeps and lets wait by itself: it would write them twice. */
 const makeRoom = (db: SqliteConnection) => {
-  db.exec('PRAGMA cache_size = -32000')
+  db.exec('PRAGMA cache_size = -16000')
   db.exec('PRAGMA wal_autocheckpoint = 4000')
 }
 
