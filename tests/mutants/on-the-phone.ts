@@ -39,12 +39,15 @@ export const onThePhone = [
     'acked: Math.min(reply.acked,',
     'acked: Math.max(before.acked, reply.acked,',
   ),
-  mutant(
-    'since forgotten while paging',
-    receive,
-    'since: isRestored ? 0 : (since ?? before.cursor)',
-    'since: before.cursor',
-  ),
+  {
+    ...mutant(
+      'since forgotten while paging',
+      receive,
+      'since: isRestored ? 0 : (since ?? before.cursor)',
+      'since: before.cursor',
+    ),
+    by: 'tests/sync/pages-ahead.test.ts',
+  },
   {
     ...mutant('whole forgotten while paging', receive, '((whole || isRestored) &&', '(isRestored &&'),
     by: 'tests/store/restored.test.ts',

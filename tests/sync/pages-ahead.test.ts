@@ -56,3 +56,21 @@ test('what is noted while a page is written goes with the next request, and ever
   expect(campus.rowsOf('people')).toHaveLength(people + 1)
   expect(await waitingIn(space)).toMatchObject({ changes: 0 })
 })
+
+test('whoever was changed first and again last comes whole with the last page', async () => {
+  const campus = madeCampus()
+  const [theirs, ours] = [await madePhone(campus), await madePhone(campus)]
+  const first = await theirs.notes('Élodie')
+  const others: string[] = []
+  for (let at = 0; at < 5; at += 1) others.push(await theirs.notes(`Personne ${at}`))
+  for (const phone of [theirs, ours]) await phone.sync()
+  await theirs.edits(first, { position: 'Tutrice' })
+  for (const row of others) await theirs.edits(row, { position: 'Proviseure' })
+  await theirs.edits(first, { mobile: '+33639980142' })
+  await theirs.sync()
+  ours.link.size = { ...firstSize, rows: 1 }
+  ours.requests.length = 0
+  await ours.sync()
+  expect(ours.requests.length).toBeGreaterThan(2)
+  expect(await ours.person(first)).toMatchObject({ position: 'Tutrice', mobile: '+33639980142' })
+})
