@@ -77,5 +77,11 @@ export const atTheServer = [
     '(await at.updates(mark, Math.max(since, mark.folded), device))',
     { file: 'src/server/texts-told.ts', text: ' || since < mark.folded', instead: '' },
   ),
+  mutant(
+    'what the oldest builds write is not taken',
+    'src/protocol/change.ts',
+    'schema: z.int(),',
+    'schema: z.int().check(z.minimum(2)),',
+  ),
   { ...mutant('id-reuse accepted', offered, ": 'id-reuse'", ': undefined'), by: 'tests/server/sync.test.ts' },
 ]

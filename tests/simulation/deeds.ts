@@ -54,10 +54,10 @@ const deeds = {
     return row && editOf('organisations', row, { [c < 0.6 ? 'town' : 'name']: word })
   },
   long: onRow((_, __, word) => ({ addressLine2: word.padEnd(1_500, '…') })),
-  // A table that earlier builds do not know, and a field that only a later one does.
+  // Tables that earlier builds do not know, and a field that only a later one does.
   person: (space, _, __, word) => (space.catalog.people ? birth(space, 'people', { name: word }) : undefined),
   future: onRow((_, __, word) => ({ futureField: word })),
-  minutes: (space, _, __, word) => birth(space, 'minutes', { title: word }),
+  minutes: (space, _, __, word) => (space.catalog.minutes ? birth(space, 'minutes', { title: word }) : undefined),
   // A build with a fault in it: the server will never take this.
   poison: (_, phone, step, word) => {
     const row = rowFor(phone, step)

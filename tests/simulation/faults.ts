@@ -35,6 +35,7 @@ export const faults = [
   'clock in 2038',
   'small pages',
   'earlier build',
+  'two builds earlier',
   'later build',
   'updated',
   'out of the trash',

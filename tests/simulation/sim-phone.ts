@@ -12,7 +12,7 @@ import { openRhythm, type Rhythm } from '../../src/sync/rhythm.ts'
 import { syncStoreOf } from '../../src/sync/sync-store.ts'
 import type { Timer } from '../../src/sync/timer.ts'
 import { wholeRound } from '../../src/sync/whole-round.ts'
-import { catalog } from '../prose/minutes.ts'
+import { asBuilt, type Behind, builds } from './builds.ts'
 import type { Chance } from './chance.ts'
 import type { Frame } from './frame.ts'
 import { type Death, type MemoryDb, memoryDb, memoryDisk } from './memory-db.ts'
@@ -20,9 +20,6 @@ import { simCalls } from './sim-calls.ts'
 import { type Reach, type SimSource, simSource } from './sim-source.ts'
 import { type SimTime, sure } from './sim-time.ts'
 
-/** What a build of before knew. */
-const { people: _, ...earlierCatalog } = catalog
-const asEarlier = (text: string) => text.replaceAll(`"schema":${schemaVersion}`, `"schema":${schemaVersion - 1}`)
 /** A second tab tries again after so many ms. */
 const tabWaits = 5_000
 
@@ -34,8 +31,8 @@ export type PhoneParts = {
   chance: Chance
   send: (frame: Frame) => void
   reach: () => Reach
-  /** It runs a build of before, until it is updated. */
-  isEarlier: boolean
+  /** Until it is updated. */
+  behind: Behind
   /** Hears of every change that was minted, once it is kept. */
   minted: (device: string, change: Change, seen: AnyRow | undefined, knewTime: boolean) => void
   died: (death: Death) => void
@@ -54,7 +51,7 @@ type Running = {
 /** A phone whose clock, chance, disk and link are the schedule's; its engine is the app's own. */
 export const simPhone = (parts: PhoneParts) => {
   const { at, campus, member, time, chance, send, reach, minted, died } = parts
-  let { isEarlier } = parts
+  let { behind } = parts
 
   const disk = memoryDisk()
   const link: { size: Size } = { size: firstSize }
@@ -89,7 +86,7 @@ export const simPhone = (parts: PhoneParts) => {
   const calls = simCalls({
     ...{ time, clock, isOnline: () => isOnline },
     send: (call, text) =>
-      send({ kind: 'request', device: device(), phone: at, call, campus, text: isEarlier ? asEarlier(text) : text }),
+      send({ kind: 'request', device: device(), phone: at, call, campus, text: asBuilt(text, behind) }),
   })
 
   const start = (): Running => {
@@ -106,7 +103,7 @@ export const simPhone = (parts: PhoneParts) => {
     const space: Space = {
       ...{
         db: db as unknown as Dexie,
-        catalog: isEarlier ? earlierCatalog : catalog,
+        catalog: builds[behind],
         kind: 'own',
         install: id,
         device: id,
@@ -185,17 +182,19 @@ export const simPhone = (parts: PhoneParts) => {
       if (!running) start()
     },
     kill,
-    /** The app is left for another, and come back to. */
-    isEarlier: () => isEarlier,
+    behind: () => behind,
+    /** Its build has a place for this table. */
+    knows: (table: string) => table in builds[behind],
     /** The newest build from its next start on, which is now; whether it had another. */
     update: () => {
-      if (!isEarlier) return false
-      isEarlier = false
+      if (behind === 0) return false
+      behind = 0
       if (!running) return true
       kill()
       start()
       return true
     },
+    /** The app is left for another, and come back to. */
     sleep,
     wake,
     /** `after`: so many more commits. Undefined: it dies no more. */

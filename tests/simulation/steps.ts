@@ -46,8 +46,11 @@ export type StepKind = keyof typeof weights
 export type Step = { kind: StepKind; a: number; b: number; c: number; d: number }
 /** `clocks`: they are set often, and edits meet on one field. `months`: much time passes, often unseen. */
 export type Kind = 'usual' | 'clocks' | 'months'
-/** `weather`: how often a frame does not simply arrive. */
-export type Schedule = { seed: number; phones: number; weather: number; kind: Kind; steps: Step[] }
+/**
+ * `weather`: how often a frame does not simply arrive. `builds`: so many a phone may be behind; one in what was kept before
+ * there were two.
+ */
+export type Schedule = { seed: number; phones: number; weather: number; kind: Kind; builds?: 2; steps: Step[] }
 
 export const weightsOf = {
   usual: weights,
@@ -72,5 +75,5 @@ export const scheduleFrom = (seed: number): Schedule => {
   const phones = 4 + chance.below(3)
   const weather = chance.pick([0.1, 0.3, 0.6])
   const steps = Array.from({ length: length + chance.below(60) }, () => stepOf(chance, kind))
-  return { seed, phones, weather, kind, steps }
+  return { seed, phones, weather, kind, builds: 2, steps }
 }

@@ -96,8 +96,8 @@ export const openWorld = async ({ database, ledger, clock, happened, looks, sche
       member: `${name}-person-${at === 1 ? 0 : at}`,
       time,
       chance,
-      // Every third waits for its update.
-      isEarlier: at % 3 === 2,
+      // Every third waits for its update, some for the second one.
+      behind: at % 3 !== 2 ? 0 : schedule.builds === 2 && (schedule.seed + at) % 2 === 1 ? 2 : 1,
       send: net.send,
       reach: () => {
         const phone = phones[at] as SimPhone
