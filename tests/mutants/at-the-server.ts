@@ -50,6 +50,7 @@ export const atTheServer = [
   ),
   mutant('cursor past the page', page, 'return { rows, cursor, left:', 'return { rows, cursor: last, left:'),
   mutant('since not looked at', sync, 'Math.min(ask.since ?? cursor, cursor)', 'cursor'),
+  mutant('what was told is told again', sync, 'Math.max(0, ask.cursor) : 0', 'Math.max(0, ask.cursor - 9) : 0'),
   mutant('the whole is not told', page, 'wanted.whole ? undefined : wanted.device', 'wanted.device'),
   mutant('one number for all changes of a request', take, 'if (!verdict.refused) next += 1', ''),
   mutant('only the sole author is left out', text, 'd === born.d && p === 0', 'd === born.d'),
