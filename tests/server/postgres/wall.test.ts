@@ -116,3 +116,22 @@ test('a row is found by its key behind the wall, also in a space that filled up 
   )
   expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toMatch(/Index Cond: .*campus.*tbl.*id/)
 })
+
+test('what is asked first while a space is small goes by an index: a connection keeps to the way it began with', async () => {
+  const { url, ledger, database } = await twoCampuses()
+  const row = { table: 'people', row: 'p1', seq: 1, sole: null, state: '{}', digest: 1 }
+  await ledger.write('c1', (at) => at.putRows([row]))
+  await ask(url, 'ANALYZE')
+  const questions: [string, ...(string | number)[]][] = [
+    ['SELECT id FROM rows WHERE campus = ? AND seq > ? ORDER BY seq LIMIT 9', 'c1', 0],
+    ['SELECT id FROM changes WHERE campus = ? AND device = ? AND n BETWEEN ? AND ?', 'c1', 'of-c1', 1, 9],
+    ['SELECT id FROM changes WHERE campus = ? AND tbl = ? AND row = ? ORDER BY seq', 'c1', 'people', 'p7'],
+  ]
+  const plans = await database.read('c1', async (db) => {
+    const lines = []
+    for (const [sql, ...values] of questions) lines.push(...(await db.all(`EXPLAIN ${sql}`, ...values)))
+    return lines.map((line) => line['QUERY PLAN']).join('\n')
+  })
+  expect(plans.match(/Index (Only )?Scan/g)).toHaveLength(questions.length)
+  expect(plans).not.toMatch(/Seq Scan|Bitmap/)
+})
