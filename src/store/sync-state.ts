@@ -23,6 +23,8 @@ export type Trouble =
   | 'signed-out'
   /** The server speaks a newer protocol than this build. */
   | 'outdated'
+  /** No room on this phone for what the server tells: it is told again. */
+  | 'full'
 
 /** Where this phone stands with its server: written by sync alone, read by the screen like any row. Kept in `meta`. */
 export type SyncState = {

@@ -6,6 +6,7 @@ import {
   type SyncRequest,
   usualPage,
 } from '../protocol/sync-message.ts'
+import { StoreError } from '../store/problem.ts'
 import type { Received } from '../store/receive.ts'
 import type { SyncState, Trouble } from '../store/sync-state.ts'
 import type { Answer, Transport } from './answer.ts'
@@ -72,6 +73,11 @@ const weightOf = (changes: readonly Change[]) => JSON.stringify(changes).length
 const troubleOf = (answer: Exclude<Answer, { kind: 'reply' }>): Trouble =>
   answer.kind === 'busy' || answer.kind === 'too-large' ? 'server' : answer.kind
 
+/** Nothing of what came is kept where there is no room for it. */
+const unlessFull = (error: unknown): undefined => {
+  if (!(error instanceof StoreError && error.problem === 'full')) throw error
+}
+
 const isStill = (before: SyncState, { state, isTaken }: Received, changes: readonly Change[]) =>
   isTaken &&
   state.epoch === before.epoch &&
@@ -131,7 +137,12 @@ export const syncRound = async (parts: RoundParts): Promise<RoundEnd> => {
     const next = changes.length === 0 && nextPage(before, answer.reply)
     if (next) ahead = ask(requestOf(next, [], link.size, newRid(random)))
     const offset = clockOffset(answer.reply.now, heardAt, took)
-    const received = await store.receive(answer.reply, { ...request, changes: sent, offset })
+    const received = await store.receive(answer.reply, { ...request, changes: sent, offset }).catch(unlessFull)
+    if (!received) {
+      // There may be none for this either.
+      await store.keepTrouble('full').catch(() => {})
+      return { trouble: 'full' }
+    }
     reading.kept(answer.reply, received)
     progress()
 

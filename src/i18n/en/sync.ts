@@ -33,6 +33,7 @@ export const sync: Translated<typeof french> = {
     server: 'Your space does not answer: kept on this phone, sent automatically.',
     'signed-out': 'This device is no longer linked to your space: ask for a new link.',
     outdated: 'A newer version of Maillage is needed to send. Reload when you have a network.',
+    full: 'This phone is full: make some room, and sending and receiving go on by themselves. Nothing is lost.',
   },
   troubleNothing: {
     'no-network': 'No network.',

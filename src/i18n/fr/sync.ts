@@ -33,6 +33,7 @@ export const sync = section('sync', {
     server: 'Votre espace ne répond pas\u00a0: enregistré sur ce téléphone, envoi automatique.',
     'signed-out': 'Cet appareil n’est plus relié à votre espace\u00a0: demandez un nouveau lien.',
     outdated: 'Une version plus récente de Maillage est nécessaire pour envoyer. Rechargez quand vous aurez du réseau.',
+    full: 'Ce téléphone n’a plus de place\u00a0: libérez-en, l’envoi et la réception reprendront seuls. Rien n’est perdu.',
   },
   troubleNothing: {
     'no-network': 'Pas de réseau.',
