@@ -173,7 +173,7 @@ export const simServer = async (
           for (const table of names.toReversed())
             await db.run(`DELETE FROM ${table} WHERE ${where(table)}`, ...campuses)
           for (const [at, table] of names.entries())
-            if (copies[at]?.length) await db.insert(table, copies[at].map(valuesOf))
+            if (copies[at]?.[0]) await db.insert(`${table} (${Object.keys(copies[at][0])})`, copies[at].map(valuesOf))
         })
         taken = new Map(takenThen)
         inside = new Set(insideThen)

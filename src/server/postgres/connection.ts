@@ -3,7 +3,6 @@ import pg from 'pg'
 import { inTurn } from '../in-turn.ts'
 import { type Connection, keepable, type Line, type Value } from '../sql/database.ts'
 
-const AT_ONCE = 50
 const [INT8, NUMERIC] = [20, 1700]
 
 /** Numbers come as numbers: none here is past 2^53. */
@@ -33,17 +32,14 @@ const queryOf = (sql: string): Query => {
   return query
 }
 
+/** Bytes in PostgreSQL's own writing. */
+const jsonOf = (value: Value) =>
+  value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : keepable(value)
+
 export const connectionOf = (client: pg.ClientBase): Connection => {
   const turn = inTurn()
   const ask = (query: pg.QueryConfig, values: Value[]) =>
     turn(async () => (await client.query<Line>({ ...query, values: values.map(keepable) })).rows)
-  const insertSome = (into: string, lines: readonly Value[][], after: string) => {
-    const line = `(${(lines[0] ?? []).map(() => '?').join()})`
-    const sql = `INSERT INTO ${into} VALUES ${lines.map(() => line).join()} ${after}`
-    // Another count is another statement: not worth preparing, and still one way there and back.
-    const query = lines.length === 1 || lines.length === AT_ONCE ? queryOf(sql) : { text: numbered(sql) }
-    return ask(query, lines.flat())
-  }
   return {
     // A name is a column and the search is fenced off by OFFSET: behind the wall, a key that is compared with what it is read
     // out of is no key, and a planner that has not seen the table yet walks all rows of the campus for each name.
@@ -53,10 +49,13 @@ export const connectionOf = (client: pg.ClientBase): Connection => {
     all: (sql, ...values) => ask(queryOf(sql), values),
     one: async (sql, ...values) => (await ask(queryOf(sql), values))[0],
     run: async (sql, ...values) => void (await ask(queryOf(sql), values)),
+    // As one value, which the database takes apart: it and this process work half as long as on a value each.
     insert: async (into, lines, after = '') => {
-      const whole = lines.length - (lines.length % AT_ONCE)
-      for (let at = 0; at < whole; at += AT_ONCE) await insertSome(into, lines.slice(at, at + AT_ONCE), after)
-      if (whole < lines.length) await insertSome(into, lines.slice(whole), after)
+      const [table = '', columns = ''] = into.slice(0, -1).split(' (')
+      const names = columns.split(',').map((name) => name.trim())
+      const named = lines.map((line) => Object.fromEntries(line.map((value, at) => [names[at], jsonOf(value)])))
+      const sql = `INSERT INTO ${into} SELECT ${columns} FROM json_populate_recordset(NULL::${table}, ?::json) ${after}`
+      await ask(queryOf(sql), [JSON.stringify(named)])
     },
   }
 }

@@ -35,7 +35,7 @@ export const writingOf = (db: Connection, campus: string, now: () => number): Wr
     ),
   putChanges: async (device, member, changes) =>
     db.insert(
-      'changes',
+      'changes (campus, device, n, id, seq, tbl, row, member, at, fields, lost, refused)',
       changes.map(({ n, id, seq, table, row, at, fields, lost, refused, heard }) => [
         ...[campus, device, n, id, seq, table, row, member, at],
         ...[keptFields(fields, heard), JSON.stringify(lost), refused ?? null],
@@ -70,7 +70,8 @@ export const writingOf = (db: Connection, campus: string, now: () => number): Wr
   },
   putLink: async (link) => {
     await db.run('DELETE FROM links WHERE campus = ? AND id = ?', campus, link.id)
-    await db.insert('links', [[campus, link.id, ...columnsOf(link)]])
+    const into = 'links (campus, id, token, code, kind, inviter, name, role, expires, used_by, key)'
+    await db.insert(into, [[campus, link.id, ...columnsOf(link)]])
   },
   useLink: async (id, device, key) =>
     db.run('UPDATE links SET used_by = ?, key = ? WHERE campus = ? AND id = ?', device, key, campus, id),
