@@ -16,6 +16,17 @@ const waiting = mutants.filter(({ name }) => values.only.split(',').some((part) 
 const board = new Map<string, Killed>(waiting.map(({ name }) => [name, undefined]))
 const queue = [...waiting]
 
+/** Without a fault nothing may go red: what cannot even start would kill every mutant. */
+const sound = openWorkshop(20, Number(values.seed))
+const red: string[] = []
+for (const by of new Set(waiting.map((mutant) => mutant.by)))
+  if (await sound.looksFor({ name: 'no fault', cuts: [], ...(by && { by }) })) red.push(by ?? 'the simulation')
+sound.close()
+if (red.length > 0) {
+  console.error(`Red without a fault: ${red.join(', ')}`)
+  process.exit(1)
+}
+
 const hand = async () => {
   const workshop = openWorkshop(Number(values.schedules), Number(values.seed))
   try {
