@@ -55,3 +55,15 @@ test('who enters has little to say', async () => {
   await expect.poll(() => heard.text).toMatch(/^HTTP\/1.1 413 [\s\S]*"error":"too-large"/)
   socket.destroy()
 })
+
+test('who does not come to an end is answered, and the line is closed', async () => {
+  const { socket, heard } = await begun(`/api/c/${phone.campus}/sync`, {
+    ...phone.headers,
+    'content-length': '999999999',
+  })
+  const closed = new Promise((resolve) => socket.once('close', resolve))
+  // More than is ever read.
+  for (let sent = 0; sent < 70; sent += 1) await new Promise((go) => socket.write('x'.repeat(1_000_000), go))
+  await closed
+  expect(heard.text).toMatch(/^HTTP\/1.1 413 [\s\S]*"error":"too-large"/)
+})

@@ -12,7 +12,7 @@ const CONNECTIONS = 10
  * Whatever is asked has an index. Left to itself, the planner makes its plan while a table is empty, walks it whole, and
  * goes on so for as long as nobody has counted the lines of a campus that grows.
  */
-const BY_INDEX = '-c enable_seqscan=off -c enable_bitmapscan=off -c jit=off'
+const BY_INDEX = 'SET enable_seqscan = off; SET enable_bitmapscan = off; SET jit = off'
 
 /** What is acknowledged survives a power cut, and no role passes by the wall, or the server does not start. */
 const refuseUnsafe = async (client: pg.ClientBase) => {
@@ -58,7 +58,9 @@ const climb = async (client: pg.ClientBase, mayClimb: boolean) => {
  * @throws when it cannot be reached, cannot keep safely what it is given, or is of another version.
  */
 export const openPool = async (url: string, mayClimb = true): Promise<pg.Pool> => {
-  const of = { max: CONNECTIONS, types, application_name: 'maillage', options: BY_INDEX }
+  // Asked for, not given as `options`: those of the address would take their place, and some pgbouncers know of none.
+  const onConnect = async (client: pg.ClientBase) => void (await client.query(BY_INDEX))
+  const of = { max: CONNECTIONS, types, application_name: 'maillage', onConnect }
   const pool = new pg.Pool({ connectionString: url, ...of })
   // A connection that breaks while nobody uses it is replaced by the next who asks.
   pool.on('error', () => {})

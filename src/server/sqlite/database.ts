@@ -60,10 +60,7 @@ export const openSqlite = (file: string, opening?: Opening): Database => {
     read: (_, act) => inReading(() => act(read)),
     write: (_, act) => writers.write(() => act(write)),
     close: async () => {
-      await Promise.all([
-        writers.ended().then(() => writer.close()),
-        inReading(async () => {}).then(() => reader.close()),
-      ])
+      await Promise.all([writers.close(), inReading(async () => {}).then(() => reader.close())])
     },
   }
 }

@@ -3,6 +3,8 @@ import type { SqliteConnection } from './connection.ts'
 
 /** So long at most, in ms, those who write after each other share a transaction. */
 const TOGETHER = 100
+/** Another process asks each 100 ms, for 5 s: it comes in between where the writers of this one rest, after so many ms. */
+const [WORK, REST] = [2_000, 120]
 
 type Writer = { act: () => Promise<unknown>; kept: (result: unknown) => void; failed: (error: unknown) => void }
 
@@ -14,6 +16,7 @@ export const writersOn = (db: SqliteConnection) => {
   const waiting: Writer[] = []
   const breath = openBreath()
   let running: Promise<void> | undefined
+  let [begun, ended] = [0, Number.NEGATIVE_INFINITY]
 
   const one = async ({ act, failed }: Writer, isFirst: boolean): Promise<{ result: unknown } | undefined> => {
     try {
@@ -27,6 +30,13 @@ export const writersOn = (db: SqliteConnection) => {
       if (isFirst || !db.inTransaction()) throw error
       db.exec('ROLLBACK TO writer; RELEASE writer')
       return undefined
+    }
+  }
+  const undo = () => {
+    try {
+      if (db.inTransaction()) db.exec('ROLLBACK')
+    } catch {
+      // The next one finds the transaction still open, and fails as well: nobody is left waiting.
     }
   }
   const together = async (first: Writer) => {
@@ -53,14 +63,22 @@ export const writersOn = (db: SqliteConnection) => {
       db.exec('COMMIT')
     } catch (error) {
       for (const failed of undone) failed(error)
-      if (db.inTransaction()) db.exec('ROLLBACK')
+      undo()
       return
     }
     for (const tell of done) tell()
   }
   const run = async () => {
     breath.rested()
-    for (let first = waiting.shift(); first; first = waiting.shift()) await together(first)
+    if (performance.now() - ended > REST) begun = performance.now()
+    for (let first = waiting.shift(); first; first = waiting.shift()) {
+      await together(first)
+      await breath.take()
+      if (performance.now() - begun < WORK) continue
+      await new Promise((go) => setTimeout(go, REST))
+      begun = performance.now()
+    }
+    ended = performance.now()
     running = undefined
   }
   return {
@@ -69,7 +87,10 @@ export const writersOn = (db: SqliteConnection) => {
         waiting.push({ act, kept: kept as Writer['kept'], failed })
         running ??= run()
       }),
-    /** Once nobody writes any more. */
-    ended: async (): Promise<void> => running,
+    /** Once nobody writes any more; at once then, or who begins meanwhile would have it closed under their hands. */
+    close: async (): Promise<void> => {
+      while (running) await running
+      db.close()
+    },
   }
 }

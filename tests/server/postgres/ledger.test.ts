@@ -34,3 +34,13 @@ test('a database of another version is refused: a newer one by all, an earlier o
   await setVersion(1)
   await expect(openPool(url, false)).rejects.toThrow(/version antérieure/)
 })
+
+test('each connection goes by the indexes, also where its address names options', async () => {
+  const url = new URL(await newDatabase(cluster.folder))
+  url.searchParams.set('options', '-c work_mem=5MB')
+  const pool = await openPool(url.href)
+  onTestFinished(() => pool.end())
+  const settings = "SELECT current_setting('enable_seqscan') AS seqscan, current_setting('work_mem') AS mem"
+  const two = await Promise.all([1, 2].map(() => pool.query(settings)))
+  expect(two.flatMap(({ rows }) => rows)).toEqual([1, 2].map(() => ({ seqscan: 'off', mem: '5MB' })))
+})
