@@ -9,6 +9,6 @@ export const contacts: Translated<typeof french> = {
   none: (query) => `Nothing found for “${query}”.`,
   noneFiltered: 'No record with these filters.',
   empty: (plural) => `${plural}: nothing yet.`,
-  emptyAct: 'Tap + to note the first one.',
+  emptyAct: 'Tap + to begin.',
   count: (figure, count) => (count === 1 ? `${figure} record` : `${figure} records`),
 }

@@ -71,6 +71,6 @@ export const record: Translated<typeof french> = {
   tie: 'Add',
   since: (day) => `since ${day}`,
   until: (day) => `until ${day}`,
-  worksNoMore: 'No longer works there',
+  worksNoMore: 'Note their departure',
   workedUntil: (day) => `No longer works there since ${day}`,
 }

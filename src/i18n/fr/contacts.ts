@@ -8,6 +8,6 @@ export const contacts = section('contacts', {
   none: (query: string) => `Rien trouvé pour «\u202f${query}\u202f».`,
   noneFiltered: 'Aucune fiche avec ces filtres.',
   empty: (plural: string) => `${plural}\u00a0: rien encore.`,
-  emptyAct: 'Touchez + pour noter la première.',
+  emptyAct: 'Touchez + pour commencer.',
   count: (figure: string, count: number) => (count < 2 ? `${figure}\u00a0fiche` : `${figure}\u00a0fiches`),
 })

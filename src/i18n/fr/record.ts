@@ -71,6 +71,6 @@ export const record = section('record', {
   tie: 'Ajouter',
   since: (day: string) => `depuis le ${day}`,
   until: (day: string) => `jusqu’au ${day}`,
-  worksNoMore: 'N’y travaille plus',
+  worksNoMore: 'Noter son départ',
   workedUntil: (day: string) => `N’y travaille plus depuis le ${day}`,
 })

@@ -7,12 +7,14 @@ import { useApp, useWords } from '../app/app-context.ts'
 import { later } from '../app/later.tsx'
 import { useLocation } from '../app/location.tsx'
 import { Button } from '../parts/button.tsx'
+import { Icon } from '../parts/icon.tsx'
 import { More } from '../parts/more.tsx'
+import pageStyle from '../parts/page.module.css'
 import { Empty, Page } from '../parts/page.tsx'
 import { RecordRow } from '../parts/record-row.tsx'
 import { SearchField } from '../parts/search-field.tsx'
 import { Tabs } from '../parts/tabs.tsx'
-import { listPath } from '../paths.ts'
+import { listPath, newPath } from '../paths.ts'
 import style from './contacts.module.css'
 import { atFirst, useContactList } from './use-contact-list.ts'
 import { useLines } from './use-lines.ts'
@@ -47,8 +49,15 @@ export const Contacts = ({ table, current }: Props) => {
   const tabs = Object.values(space.catalog)
     .filter((one) => one.inContacts)
     .map((one) => ({ key: one.table, word: speech.plural(one) }))
+  // The bar's ＋ notes a person at once; the others have a form only.
+  const create = table !== 'people' && (
+    <a class={`${pageStyle.action} ${pageStyle.word}`} href={newPath(space.catalog, table)}>
+      <Icon name="plus" />
+      {speech.label(type)}
+    </a>
+  )
   return (
-    <Page title={app.contacts}>
+    <Page title={app.contacts} actions={create}>
       <Tabs
         label={app.contacts}
         tabs={tabs}

@@ -68,7 +68,7 @@ const TieLine = ({ end, tie: { tie, other, isRunning } }: { end: End; tie: Tie }
   }
   return (
     <Item>
-      <div class={isRunning ? style.tie : `${style.tie} ${style.over}`}>
+      <div class={`${style.tie} ${style.whole} ${isRunning ? '' : style.over}`}>
         <Row
           title={title}
           detail={told.filter(Boolean).join(' · ')}

@@ -17,6 +17,22 @@ test.each(['people', 'organisations', 'exchanges'])(
   },
 )
 
+test.each([
+  ['organisations', 'Structure'],
+  ['exchanges', 'Échange'],
+])('the list of %s leads to the form of a new one', async (table, label) => {
+  await renderIn(<Contacts table={table} />, { path: `/contacts/${table}` })
+  const link = await screen.findByRole('link', { name: label })
+  expect(link.getAttribute('href')).toBe(`/contacts/${table}/new`)
+  expect(link.getBoundingClientRect().height).toBeGreaterThanOrEqual(48)
+})
+
+test('the list of people leaves it to the bar', async () => {
+  await renderIn(<Contacts table="people" />, { path: '/contacts/people' })
+  await screen.findByText('Touchez + pour commencer.')
+  expect(screen.queryByRole('link', { name: 'Personne' })).toBeNull()
+})
+
 const lines = () =>
   within(screen.getByRole('list'))
     .getAllByRole('link')

@@ -176,10 +176,10 @@ test('a person takes a place in a structure, and leaves it without losing the pa
   const [fonderie] = await listed(space, 'organisations')
   const ties = () => listed(space, 'affiliations')
   expect(await ties()).toMatchObject([{ person: id, organisation: fonderie?.id, role: 'tutor', main: true }])
-  press('N’y travaille plus')
+  press('Noter son départ')
   await waitFor(async () => expect((await ties())[0]).toHaveProperty('until'))
   await screen.findByText(/jusqu’au/)
-  expect(screen.queryByRole('button', { name: 'N’y travaille plus' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Noter son départ' })).toBeNull()
 })
 
 test('a page shows names with markup and signs that turn the text around as text', async () => {

@@ -31,6 +31,16 @@ test.each(['people', 'organisations'])(
   },
 )
 
+test('since when somebody is in a structure is read whole, however narrow its line', async () => {
+  const { space, ana, tie } = await tied()
+  await save(space, [{ table: 'affiliations', row: tie, fields: { role: 'correspondent', since: '2022-11-21' } }])
+  await renderIn(<RecordPage table="people" id={ana} />, { space })
+  const told = await screen.findByText(/^Correspondant/)
+  expect(told.innerText).toContain('depuis le 21')
+  told.style.maxWidth = '12rem'
+  expect(told.scrollWidth).toBeLessThanOrEqual(told.clientWidth)
+})
+
 test('the page of a tie goes back to the person, and corrects what one is there and since when', async () => {
   const { space, ana, tie, kept } = await tied()
   await renderIn(<RecordPage table="affiliations" id={tie} />, { space, path: `/agenda/affiliations/${tie}` })
