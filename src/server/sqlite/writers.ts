@@ -14,7 +14,8 @@ type Writer = { act: () => Promise<unknown>; kept: (result: unknown) => void; fa
  */
 export const writersOn = (db: SqliteConnection) => {
   const waiting: Writer[] = []
-  const breath = openBreath()
+  // Those who read are short, and go first.
+  const breath = openBreath(2)
   let running: Promise<void> | undefined
   let [begun, ended] = [0, Number.NEGATIVE_INFINITY]
 
