@@ -9,10 +9,12 @@ export const eventSource = (url: () => string, headers: Record<string, string>):
   const heard = new EventTarget()
   let asked: ClientRequest | undefined
   let timer: NodeJS.Timeout | undefined
+  let isClosed = false
   const source = {
     readyState: 0 as number,
     addEventListener: heard.addEventListener.bind(heard),
     close: () => {
+      isClosed = true
       source.readyState = 2
       clearTimeout(timer)
       asked?.destroy()
@@ -32,6 +34,8 @@ export const eventSource = (url: () => string, headers: Record<string, string>):
     })
     asked.on('error', () => {})
     asked.on('close', () => {
+      // Who closes it hears nothing of it.
+      if (isClosed) return
       if (source.readyState === 2) return tell('error')
       source.readyState = 0
       tell('error')
