@@ -11,7 +11,7 @@ export type Pokes = {
 /** After each poke of a campus so many ms for each who listens: a crowd that comes back would be told of each by each. */
 const PAUSE = 1
 
-/** Of whom nothing was told yet since the last poke; `device`: '' where it came from several. */
+/** The last number of what came since the last poke; `device`: '' where it came from several. */
 type Untold = { seq: number; device: string }
 
 /** Within this process; phones of another one find out when they ask. */
