@@ -10,26 +10,6 @@ const fill = ({ page }: Phone, field: string, text: string) => page.getByLabel(f
 const tapSave = ({ page }: Phone) => page.getByRole('button', { name: 'Enregistrer', exact: true }).tap()
 const saved = ({ page }: Phone) => page.getByText('Enregistré sur ce téléphone', { exact: true }).waitFor()
 
-/** Ends every process of the browser at once, as a dead battery would; readied beforehand, for looking them up takes time. */
-const killer = async (phone: Phone): Promise<() => Promise<void>> => {
-  const session = await phone.context.browser()?.newBrowserCDPSession()
-  const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {}
-  const gone = new Promise<void>((done) => phone.context.once('close', () => done()))
-  // The browser first: it would start its children anew.
-  const pids = processInfo.toSorted((a) => (a.type === 'browser' ? -1 : 1)).map(({ id }) => id)
-  if (pids.length === 0) throw new Error('No process of the browser was found')
-  return async () => {
-    for (const pid of pids) {
-      try {
-        process.kill(pid, 'SIGKILL')
-      } catch {
-        // it ended with its parent
-      }
-    }
-    await gone
-  }
-}
-
 const names = async ({ page }: Phone): Promise<string[]> => {
   await page.getByRole('link', { name: 'Contacts' }).tap()
   await page.getByRole('tab', { name: 'Personnes', selected: true }).waitFor()
@@ -63,11 +43,10 @@ export const killAfterSaved = async (rounds: number, seed: number): Promise<void
       await phone.page.reload()
       await add(phone)
       await fill(phone, 'Nom', 'Amel Bensaïd')
-      const kill = await killer(phone)
       await tapSave(phone)
       await saved(phone)
       await wait(between(0, 800))
-      await kill()
+      await phone.kill()
       phone = await phone.relaunch()
       expect(await names(phone), `round ${round} of seed ${seed}`).toEqual(['Amel Bensaïd', 'Zoé Lévêque'])
       const stored = await storedIn(phone.page)
@@ -89,7 +68,6 @@ export const killWhileTyping = async (rounds: number, seed: number): Promise<voi
   let phone = await withoutServer()
   try {
     for (let round = 1; round <= rounds; round += 1) {
-      const kill = await killer(phone)
       await add(phone)
       let arrived = ''
       let isOver = false
@@ -104,7 +82,7 @@ export const killWhileTyping = async (rounds: number, seed: number): Promise<voi
       })().catch(() => {})
       await wait(between(0, 3_000))
       isOver = true
-      await kill()
+      await phone.kill()
       await typing
       phone = await phone.relaunch()
       const { drafts = [], people } = await storedIn(phone.page)
@@ -134,7 +112,6 @@ export const killWhileSaving = async (rounds: number, seed: number): Promise<{ s
   let phone = await withoutServer()
   try {
     for (let round = 1; round <= rounds; round += 1) {
-      const kill = await killer(phone)
       const name = `Personne ${round}`
       await add(phone)
       await fill(phone, 'Nom', name)
@@ -149,7 +126,7 @@ export const killWhileSaving = async (rounds: number, seed: number): Promise<{ s
       if (!button) throw new Error('The button to save is not there')
       const tapped = phone.page.touchscreen.tap(button.x + 20, button.y + 10).catch(() => {})
       await wait(between(0, 60))
-      await kill()
+      await phone.kill()
       await tapped
       phone = await phone.relaunch()
       const stored = await storedIn(phone.page)

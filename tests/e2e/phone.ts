@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright'
+import { groupKill } from './browser-group.ts'
 import { CHROMIUM_ARGS, findChromium } from './chromium.ts'
 
 export interface Phone {
@@ -33,20 +34,10 @@ export const takePhone = async (url: string, options: Options = {}): Promise<Pho
   if (options.init) await context.addInitScript(options.init)
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto(url + (options.path ?? '/'))
-  const gone = new Promise<void>((done) => context.once('close', () => done()))
-  const kill = async () => {
-    const session = await context
-      .browser()
-      ?.newBrowserCDPSession()
-      .catch(() => undefined)
-    const crash = session?.send('Browser.crash')
-    await Promise.race([gone, crash?.catch(() => {}) ?? context.close()])
-    await gone
-  }
   return {
     page,
     context,
-    kill,
+    kill: await groupKill(context),
     relaunch: (path) => takePhone(url, { ...options, profile, ...(path && { path }) }),
     discard: async () => {
       await context.close().catch(() => {})
