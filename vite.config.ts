@@ -118,7 +118,7 @@ export default defineConfig({
             },
             {
               name: 'event',
-              test: /src.ui.(event|home)[\\/]|ui.attachments.attachments-later|ui.parts.check-circle|src.ui.(app.use-(team|last)|resume-path|request.request-path)|store.(todo|news|team|choose-event)\.|i18n.fr.(agenda|event|teamwork|news|versions)\./,
+              test: /src.ui.(event|home)[\\/]|ui.attachments.attachments-later|ui.parts.(check-circle|link)|src.ui.(app.use-(team|last)|resume-path|request.request-path)|store.(todo|news|team|choose-event)\.|i18n.fr.(agenda|event|teamwork|news|versions)\./,
             },
             {
               name: 'files',
@@ -137,7 +137,7 @@ export default defineConfig({
             },
             {
               name: 'record',
-              test: /src.ui.(record|twins|request)[\\/]|ui.parts.(badge|link)|ui.sync.not-sent-yet|store.(twins|in-contact|last-contact)\.|domain.(twins|name-core)|src.formats[\\/]|i18n.fr.(record|doubt|twins)\.|identifiers.(rules|siret|siren|uai|naf|rncp|postcode|commune-code|luhn|bare)\./,
+              test: /src.ui.(record|twins|request)[\\/]|ui.parts.badge|ui.sync.not-sent-yet|store.(twins|in-contact|last-contact)\.|domain.(twins|name-core)|src.formats[\\/]|i18n.fr.(record|doubt|twins)\.|identifiers.(rules|siret|siren|uai|naf|rncp|postcode|commune-code|luhn|bare)\./,
             },
           ],
         },

@@ -57,6 +57,8 @@ export type Field<V = unknown> = {
   readonly signedIn?: string
   /** The table a link points to. */
   readonly to?: string
+  /** A new record starts with the event one stands at. */
+  readonly ofTheDay?: boolean
   /** Only for the compiler: what the field stores. */
   readonly stores?: V
 }
@@ -86,7 +88,7 @@ export const member = field('member')
 export const identifier = (face: Face & { rule: IdentifierName }): Field<string> => field('identifier')(face)
 
 /** The id of one row of table `to`; the row may be absent (not arrived yet, or deleted). */
-export const link = (face: Face & { to: string }): Field<string> => field('link')(face)
+export const link = (face: Face & { to: string; ofTheDay?: boolean }): Field<string> => field('link')(face)
 export const links = (face: Face & { to: string }): Field<string[]> => field('links')(face)
 
 type Chosen<O extends Options> = { readonly options: O }

@@ -30,7 +30,7 @@ export const exchange = defineRecord({
     at: instant({ label: 'Date et heure', sorts: true }),
     people: optional(links({ label: 'Personnes', to: 'people' })),
     organisation: optional(link({ label: 'Structure', to: 'organisations' })),
-    event: optional(link({ label: 'Événement', to: 'events' })),
+    event: optional(link({ label: 'Événement', to: 'events', ofTheDay: true })),
     stand: optional(text({ label: 'Stand', quiet: true })),
     subject: optional(text({ label: 'Objet' })),
     interests: optional(choices({ label: 'Intérêts', options: interests })),

@@ -5,6 +5,7 @@ import { useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
 import { TaskRow } from '../event/task-row.tsx'
 import { WhoseTabs } from '../event/whose-tabs.tsx'
+import link from '../parts/link.module.css'
 import { Group } from '../parts/page.tsx'
 import { Item } from '../parts/row.tsx'
 import { DoubleRecords } from './double-records.tsx'
@@ -18,8 +19,8 @@ export const HomeGroups = ({ today }: { today: string }) => {
   const { noneMine, noneTeam } = useWords(teamworkWords)
   const todo = useLive((space) => todoOf(space, today), [today])
   if (!todo) return null
-  const { whose, late, next } = todo
-  const isNone = whose.isTeam && todo.hasDated && late.length + todo.today.length === 0 && !next
+  const { whose, late, next, undated } = todo
+  const isNone = whose.isTeam && todo.hasAny && late.length + todo.today.length + undated.length === 0 && !next
   const tasks = (heading: string, some: typeof late, how: { onItsDay?: boolean; isToldLate?: boolean }) =>
     some.length > 0 && (
       <Group heading={heading}>
@@ -36,11 +37,19 @@ export const HomeGroups = ({ today }: { today: string }) => {
     <>
       <DoubleRecords />
       <Requests requests={todo.requests} team={whose.team} />
-      {todo.hasDated && <WhoseTabs whose={whose} />}
+      {todo.hasAny && <WhoseTabs whose={whose} />}
       {isNone && <p class={style.none}>{whose.of === 'mine' ? noneMine : noneTeam}</p>}
       {tasks(words.late, late, { isToldLate: true })}
       {tasks(words.todo, todo.today, { onItsDay: true })}
       {tasks(words.next, next ? [next] : [], {})}
+      {tasks(words.undated, undated, {})}
+      {todo.moreUndated && (
+        <p class={style.none}>
+          <a class={link.link} href="/agenda">
+            {words.moreUndated}
+          </a>
+        </p>
+      )}
       <NewsGroup />
     </>
   )

@@ -2,8 +2,11 @@ import { useRef, useState } from 'preact/hooks'
 import type { RecordType } from '../../domain/record.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
+import { eventOfTheDay } from '../../store/event-of-the-day.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLocation } from '../app/location.tsx'
+import { useLive } from '../app/use-live.ts'
+import { useToday } from '../app/use-today.ts'
 import { Empty, Page } from '../parts/page.tsx'
 import { rowPath } from '../paths.ts'
 import type { TypedValues } from './face.ts'
@@ -20,13 +23,16 @@ export const RecordFormPage = ({ table }: { table: string }) => {
   const app = useWords(appWords)
   const type = space.catalog[table]
   const { query } = useLocation()
+  const today = useToday()
+  const standing = useLive(async (space) => ({ event: (await eventOfTheDay(space, today))?.id }), [today])
   // Another draft, or none, is another form; that this one's address came to tell its draft changes nothing.
   const shown = useRef({ draft: query.draft, key: 0 })
   if (shown.current.draft !== query.draft) shown.current = { draft: query.draft, key: shown.current.key + 1 }
   const writes = (id: string) => {
     shown.current.draft = id
   }
-  if (type && !type.small && !type.isFile) return <NewRecord key={shown.current.key} type={type} writes={writes} />
+  if (type && !type.small && !type.isFile)
+    return standing && <NewRecord key={shown.current.key} type={type} eventOfTheDay={standing.event} writes={writes} />
   return (
     <Empty>
       <p>{app.notFound}</p>
@@ -35,12 +41,13 @@ export const RecordFormPage = ({ table }: { table: string }) => {
   )
 }
 
-const NewRecord = ({ type, writes }: { type: RecordType; writes: (id: string) => void }) => {
+type Props = { type: RecordType; eventOfTheDay: string | undefined; writes: (id: string) => void }
+const NewRecord = ({ type, eventOfTheDay, writes }: Props) => {
   const { space, speech } = useApp()
   const words = useWords(recordWords)
   const { query, route } = useLocation()
   const [given] = useState(query)
-  const [start] = useState(() => startingValues(type, space, given))
+  const [start] = useState(() => startingValues(type, space, given, eventOfTheDay))
   const filled = Object.keys(given).filter((name) => type.fields[name])
   const draft = useFormDraft({
     form: `new/${type.table}`,

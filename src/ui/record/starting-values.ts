@@ -23,8 +23,16 @@ export const typedFrom = (type: RecordType, row: AnyRow, names: readonly string[
 export const fillsItself = ({ kind, optional }: Field): boolean =>
   kind === 'member' || (!optional && (kind === 'instant' || kind === 'date'))
 
-/** What a new record starts with: what the address gives, now or today where a moment must be told, oneself where somebody of the team is. */
-export const startingValues = (type: RecordType, space: Space, given: Record<string, string>): TypedValues => {
+/**
+ * What a new record starts with: what the address gives, now or today where a moment must be told, oneself where somebody
+ * of the team is, and the event one stands at.
+ */
+export const startingValues = (
+  type: RecordType,
+  space: Space,
+  given: Record<string, string>,
+  eventOfTheDay?: string,
+): TypedValues => {
   const typed: TypedValues = {}
   for (const [name, field] of Object.entries(type.fields)) {
     const value = given[name]
@@ -34,6 +42,7 @@ export const startingValues = (type: RecordType, space: Space, given: Record<str
       typed[name] = writeInstant(new Date(space.now()).toISOString())
     else if (field.kind === 'date' && !field.optional) typed[name] = dayOf(space.now())
     else if (field.kind === 'member') typed[name] = space.me
+    else if (field.ofTheDay && eventOfTheDay) typed[name] = eventOfTheDay
     else if (!field.quiet) typed[name] = faceOf(field).many ? [] : ''
   }
   return typed

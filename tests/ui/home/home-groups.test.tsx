@@ -214,3 +214,20 @@ test('records with two versions are counted and one tap away, those of the agend
   expect(await screen.findByRole('heading', { name: '2\u00a0fiches avec deux versions' })).toBeTruthy()
   expect((await screen.findByRole('link', { name: /Forum/ })).getAttribute('href')).toBe(`/agenda/events/${forum.row}`)
 })
+
+test('what has no date is on Accueil too, the latest of it, and the rest is a tap away', async () => {
+  let clock = noon()
+  const space = await testSpace(() => clock)
+  for (const title of ['Un', 'Deux', 'Trois', 'Quatre']) {
+    await withTasks(space, { title })
+    clock += 60_000
+  }
+  await withTasks(space, { title: 'Une demande', kind: 'request' })
+  await show(space)
+  const group = (await screen.findByRole('heading', { name: 'Sans date' })).closest('section')
+  const titles = within(group as HTMLElement)
+    .getAllByRole('listitem')
+    .map((one) => within(one).getByRole('link').textContent)
+  expect(titles).toEqual(['Quatre', 'Trois', 'Deux'])
+  expect(screen.getByRole('link', { name: /^Toutes celles sans date/ }).getAttribute('href')).toBe('/agenda')
+})

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { expect, test } from 'vitest'
+import { choose } from '../../../src/store/choose-event.ts'
 import { draftsOf } from '../../../src/store/drafts.ts'
 import { listed } from '../../../src/store/read.ts'
 import { birth, save } from '../../../src/store/write.ts'
@@ -125,4 +126,16 @@ test('people of an exchange are found by a part of their name, or born with it',
   const omar = (await listed(space, 'people')).find((row) => row.name === 'Omar Saïd')
   const [fonderie] = await listed(space, 'organisations')
   expect(exchange).toMatchObject({ people: [known.row, omar?.id], organisation: fonderie?.id })
+})
+
+test('a new exchange is at the event one stands at, whatever page it is begun from; a task is not', async () => {
+  const space = await testSpace(() => new Date('2026-11-22T12:00:00').getTime())
+  const forum = birth(space, 'events', { name: 'Forum de Niort', startsOn: '2026-11-22' })
+  await save(space, [forum])
+  await choose(space, forum.row, '2026-11-22')
+  const { view } = await renderIn(<RecordFormPage table="exchanges" />, { space, path: '/contacts/exchanges/new' })
+  expect(await screen.findByDisplayValue('Forum de Niort')).toBe(screen.getByLabelText('Événement'))
+  view.unmount()
+  await renderIn(<RecordFormPage table="tasks" />, { space, path: '/agenda/tasks/new' })
+  expect(await screen.findByLabelText('Événement')).toHaveProperty('value', '')
 })
