@@ -28,13 +28,14 @@ const lastOf = async (space: Space, table: string): Promise<AnyRow[]> => {
 /** What Accueil shows at once: what was last noted, whether anything is kept here; what is to be done comes with its own part. */
 export const homeOf = async (space: Space, today: string) => {
   const tables = Object.values(space.catalog).filter((type) => type.inContacts)
-  const [enrolment, drafts, events, chosen, filled, latest] = await Promise.all([
+  const [enrolment, drafts, events, chosen, filled, latest, hasTasks] = await Promise.all([
     enrolmentOf(space),
     space.db.table('drafts').count(),
     eventsToday(space, today),
     eventOfTheDay(space, today),
     Promise.all(tables.map((type) => hasAny(space, type.table))),
     Promise.all(tables.map(async (type) => ({ table: type.table, rows: await lastOf(space, type.table) }))),
+    hasAny(space, 'tasks'),
   ])
   const recent = latest
     .flatMap(({ table, rows }) => rows.map((row) => ({ table, row })))
@@ -48,5 +49,6 @@ export const homeOf = async (space: Space, today: string) => {
     eventToday: chosen !== undefined || events.length > 0,
     last: summaries.flat() as Summary[],
     hasContacts: filled.includes(true),
+    hasTasks,
   }
 }

@@ -45,7 +45,7 @@ export const Home = () => {
       <InstallHint hasContacts={known?.hasContacts ?? false} />
       {known?.eventToday && <EventChip />}
       {known && known.drafts > 0 && <Drafts />}
-      {known?.hasContacts && <HomeGroups today={today} />}
+      {(known?.hasContacts || known?.hasTasks) && <HomeGroups today={today} />}
       {known && known.last.length > 0 && (
         <Group heading={words.last}>
           <ul>
