@@ -4,11 +4,11 @@ import type { BrowserContext } from 'playwright'
 /** Whether a process of this group still runs; one that is dead and was not asked after does not. Known where /proc is. */
 const lives = (group: number): boolean =>
   existsSync('/proc') &&
-  readdirSync('/proc').some((process) => {
-    if (!/^\d+$/.test(process)) return false
+  readdirSync('/proc').some((id) => {
+    if (!/^\d+$/.test(id)) return false
     try {
       // Name in brackets, state, parent, group.
-      const [state, , of] = readFileSync(`/proc/${process}/stat`, 'utf8')
+      const [state, , of] = readFileSync(`/proc/${id}/stat`, 'utf8')
         .replace(/^.*\) /s, '')
         .split(' ')
       return Number(of) === group && state !== 'Z'
