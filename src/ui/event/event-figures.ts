@@ -5,7 +5,11 @@ import { linkedTo } from '../../store/read.ts'
 import type { Space } from '../../store/space.ts'
 
 export const countsOf = (space: Space, event: string) => linkedTo<VisitorCount>(space, 'visitorCounts', 'event', event)
-export const exchangesOf = (space: Space, event: string) => linkedTo<Exchange>(space, 'exchanges', 'event', event)
+
+/** Who was called or written to because of an event was not met at it. */
+const fromAfar: ReadonlySet<Exchange['kind']> = new Set(['call', 'email', 'video', 'message'])
+export const meetingsAt = async (space: Space, event: string): Promise<Exchange[]> =>
+  (await linkedTo<Exchange>(space, 'exchanges', 'event', event)).filter(({ kind }) => !fromAfar.has(kind))
 
 /** None where another build left the number out: one such row would make every sum no number. */
 const numberOf = ({ number }: { number?: unknown }) =>
@@ -30,11 +34,11 @@ export const metIn = (exchanges: readonly Pick<Exchange, 'id' | 'people'>[]): nu
 
 export type EventFigures = { met: number; metToday: number; counted: number; countedToday: number }
 export const eventFigures = async (space: Space, event: string, today: string): Promise<EventFigures> => {
-  const [exchanges, counts] = await Promise.all([exchangesOf(space, event), countsOf(space, event)])
+  const [meetings, counts] = await Promise.all([meetingsAt(space, event), countsOf(space, event)])
   const ofToday = ({ at }: { at: string }) => dayOf(at) === today
   return {
-    met: metIn(exchanges),
-    metToday: metIn(exchanges.filter(ofToday)),
+    met: metIn(meetings),
+    metToday: metIn(meetings.filter(ofToday)),
     counted: sumsOf(counts).total,
     countedToday: sumsOf(counts.filter(ofToday)).total,
   }

@@ -12,13 +12,13 @@ import { Group } from '../parts/page.tsx'
 import { Item, Row } from '../parts/row.tsx'
 import text from '../parts/text.module.css'
 import { rowPath } from '../paths.ts'
-import { exchangesOf } from './event-figures.ts'
+import { meetingsAt } from './event-figures.ts'
 
 const atOnce = 20
 
-/** Everyone the event's exchanges name, the last met first; structures met without a name are lines too. */
+/** Everyone its meetings name, the last met first; structures met without a name are lines too. */
 const metAt = async (space: Space, event: string) => {
-  const latestFirst = (await exchangesOf(space, event)).sort((a, b) => b.at.localeCompare(a.at))
+  const latestFirst = (await meetingsAt(space, event)).sort((a, b) => b.at.localeCompare(a.at))
   const people = latestFirst.flatMap((exchange) => exchange.people ?? [])
   const structures = latestFirst.flatMap(({ people, organisation }) =>
     organisation && !people?.length ? [organisation] : [],

@@ -7,6 +7,7 @@ import { listed, rowOf } from '../../../src/store/read.ts'
 import type { Space } from '../../../src/store/space.ts'
 import { birth, save } from '../../../src/store/write.ts'
 import { useLive } from '../../../src/ui/app/use-live.ts'
+import { eventFigures } from '../../../src/ui/event/event-figures.ts'
 import { EventSides } from '../../../src/ui/event/event-sides.tsx'
 import { isFormOpenHere } from '../../../src/ui/update/open-form.ts'
 import { renderIn, testSpace } from '../render-app.tsx'
@@ -146,12 +147,16 @@ test('an event of last week may be closed and does not ask whether one is there;
   expect(view.queryAllByRole('button')).toEqual([])
 })
 
-test('the people met are those its exchanges name, each once', async () => {
+test('the people met are those its exchanges name, each once; who was only called is none of them', async () => {
   const { space, id } = await prepared()
   const ana = birth(space, 'people', { name: 'Ana Ruiz' })
   const exchange = () => birth(space, 'exchanges', { kind: 'fair', at, event: id, people: [ana.row] })
-  await save(space, [ana, exchange(), exchange()])
+  const bo = birth(space, 'people', { name: 'Bo Lam' })
+  const call = birth(space, 'exchanges', { kind: 'call', at, event: id, people: [bo.row] })
+  await save(space, [ana, exchange(), exchange(), bo, call])
   await renderIn(<Sides id={id} />, { space })
   const link = await screen.findByRole('link', { name: /Ana Ruiz/ })
+  expect(screen.queryByText('Bo Lam')).toBeNull()
+  expect(await eventFigures(space, id, '')).toMatchObject({ met: 1 })
   expect(link.getAttribute('href')).toBe(`/contacts/people/${ana.row}`)
 })
