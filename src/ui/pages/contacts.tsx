@@ -7,10 +7,8 @@ import { useApp, useWords } from '../app/app-context.ts'
 import { later } from '../app/later.tsx'
 import { useLocation } from '../app/location.tsx'
 import { Button } from '../parts/button.tsx'
-import { Icon } from '../parts/icon.tsx'
 import { More } from '../parts/more.tsx'
-import pageStyle from '../parts/page.module.css'
-import { Empty, Page } from '../parts/page.tsx'
+import { Empty, Page, PageAct } from '../parts/page.tsx'
 import { RecordRow } from '../parts/record-row.tsx'
 import { SearchField } from '../parts/search-field.tsx'
 import { Tabs } from '../parts/tabs.tsx'
@@ -51,10 +49,9 @@ export const Contacts = ({ table, current }: Props) => {
     .map((one) => ({ key: one.table, word: speech.plural(one) }))
   // The bar's ＋ notes a person at once; the others have a form only.
   const create = table !== 'people' && (
-    <a class={`${pageStyle.action} ${pageStyle.word}`} href={newPath(space.catalog, table)}>
-      <Icon name="plus" />
+    <PageAct icon="plus" href={newPath(space.catalog, table)}>
       {speech.label(type)}
-    </a>
+    </PageAct>
   )
   return (
     <Page title={app.contacts} actions={create}>

@@ -6,9 +6,7 @@ import { later } from '../app/later.tsx'
 import { useLive } from '../app/use-live.ts'
 import { useToday } from '../app/use-today.ts'
 import { Button, LinkButton } from '../parts/button.tsx'
-import { Icon } from '../parts/icon.tsx'
-import page from '../parts/page.module.css'
-import { Empty, Group, Page } from '../parts/page.tsx'
+import { Empty, Group, Page, PageAct } from '../parts/page.tsx'
 import { RecordRow } from '../parts/record-row.tsx'
 import { newPath } from '../paths.ts'
 import style from './home.module.css'
@@ -28,10 +26,9 @@ export const Home = () => {
   const known = useLive(() => homeOf(space, today), [today])
   const state = !known ? '' : known.hasContacts ? words.allHere : words.nothingYet
   const settings = (
-    <a class={`${page.action} ${page.word}`} href="/reglages">
-      <Icon name="settings" />
+    <PageAct icon="settings" href="/reglages">
       {app.settings}
-    </a>
+    </PageAct>
   )
   return (
     <Page title={app.home} actions={settings}>

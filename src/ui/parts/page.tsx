@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { useWords } from '../app/app-context.ts'
-import { Icon } from './icon.tsx'
+import { Icon, type IconName } from './icon.tsx'
 import style from './page.module.css'
 
 type PageProps = {
@@ -40,6 +40,15 @@ export const Page = ({ title, back, actions, children }: PageProps) => {
     </div>
   )
 }
+
+type PageActProps = { icon: IconName; href: string; children: ComponentChildren }
+/** Where one goes from beside the title. */
+export const PageAct = ({ icon, href, children }: PageActProps) => (
+  <a class={`${style.action} ${style.word}`} href={href}>
+    <Icon name={icon} />
+    {children}
+  </a>
+)
 
 type GroupProps = { heading: string; aside?: ComponentChildren; children: ComponentChildren }
 /** Things that belong together: a small heading and space, no box. */
