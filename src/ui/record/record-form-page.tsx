@@ -1,12 +1,11 @@
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { RecordType } from '../../domain/record.ts'
+import { dayOf } from '../../i18n/dates.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
 import { eventOfTheDay } from '../../store/event-of-the-day.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLocation } from '../app/location.tsx'
-import { useLive } from '../app/use-live.ts'
-import { useToday } from '../app/use-today.ts'
 import { Empty, Page } from '../parts/page.tsx'
 import { rowPath } from '../paths.ts'
 import type { TypedValues } from './face.ts'
@@ -17,14 +16,26 @@ import { startingValues } from './starting-values.ts'
 import { isSame } from './typed.ts'
 import { useFormDraft } from './use-form-draft.ts'
 
+/** Where one stands as a form is opened; undefined until it was looked for. A form that could not learn it opens all the same. */
+const useStanding = (): { event?: string | undefined } | undefined => {
+  const { space } = useApp()
+  const [standing, setStanding] = useState<{ event?: string | undefined }>()
+  useEffect(() => {
+    eventOfTheDay(space, dayOf(space.now())).then(
+      (event) => setStanding({ event: event?.id }),
+      () => setStanding({}),
+    )
+  }, [space])
+  return standing
+}
+
 /** A new record of any type; the address may fill some of its fields beforehand. */
 export const RecordFormPage = ({ table }: { table: string }) => {
   const { space } = useApp()
   const app = useWords(appWords)
   const type = space.catalog[table]
   const { query } = useLocation()
-  const today = useToday()
-  const standing = useLive(async (space) => ({ event: (await eventOfTheDay(space, today))?.id }), [today])
+  const standing = useStanding()
   // Another draft, or none, is another form; that this one's address came to tell its draft changes nothing.
   const shown = useRef({ draft: query.draft, key: 0 })
   if (shown.current.draft !== query.draft) shown.current = { draft: query.draft, key: shown.current.key + 1 }
