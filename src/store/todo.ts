@@ -40,23 +40,26 @@ const requestsIn = async (space: Space, team: Team, open: readonly Task[]): Prom
 /** How many of those without a date are shown. */
 const few = 3
 
-/** What Accueil shows of what is to be done: requests of everyone's, what is late, for today, and next, and the latest that have no date. */
+/**
+ * What Accueil shows of what is to be done: requests of everyone's, what is late, for today, and next, and the latest that
+ * have no date.
+ */
 export const todoOf = async (space: Space, today: string) => {
   const whose = await whoseTasks(space)
   const all = await listed<Task>(space, 'tasks')
   const open = all.filter((task) => !task.doneAt)
   const isTask = ({ kind }: Task) => kind !== 'request'
-  const mine = open.filter((task) => isTask(task) && isShown(space, whose, task))
-  const shown = mine.filter(({ dueOn }) => dueOn !== undefined)
-  const undated = mine.filter(({ dueOn }) => dueOn === undefined)
+  const shown = open.filter((task) => isTask(task) && isShown(space, whose, task))
+  const dated = shown.filter(({ dueOn }) => dueOn !== undefined)
+  const undated = shown.filter(({ dueOn }) => dueOn === undefined)
   return {
     whose,
     requests: await requestsIn(space, whose.team, open),
     /** There is or was something to choose from, of one's own or of the team. */
-    hasAny: all.some(isTask),
-    late: shown.filter((task) => String(task.dueOn) < today),
-    today: shown.filter((task) => task.dueOn === today),
-    next: shown.find((task) => String(task.dueOn) > today),
+    hasTasks: all.some(isTask),
+    late: dated.filter((task) => String(task.dueOn) < today),
+    today: dated.filter((task) => task.dueOn === today),
+    next: dated.find((task) => String(task.dueOn) > today),
     undated: undated.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)).slice(0, few),
     moreUndated: undated.length > few,
   }

@@ -7,7 +7,6 @@ export const home: Translated<typeof french> = {
   todo: 'To do',
   late: 'Late',
   next: 'Next',
-  undated: 'No date',
   moreUndated: 'All those with no date, at the end of the agenda',
   prepareEvent: 'Prepare an event',
   done: 'Done',

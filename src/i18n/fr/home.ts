@@ -6,7 +6,6 @@ export const home = section('home', {
   todo: 'À faire',
   late: 'En retard',
   next: 'Ensuite',
-  undated: 'Sans date',
   moreUndated: 'Toutes celles sans date, en bas de l’agenda',
   prepareEvent: 'Préparer un événement',
   done: 'Fait',

@@ -1,3 +1,4 @@
+import { agenda as agendaWords } from '../../i18n/fr/agenda.ts'
 import { home as homeWords } from '../../i18n/fr/home.ts'
 import { teamwork as teamworkWords } from '../../i18n/fr/teamwork.ts'
 import { todoOf } from '../../store/todo.ts'
@@ -17,10 +18,11 @@ import { Requests } from './requests.tsx'
 export const HomeGroups = ({ today }: { today: string }) => {
   const words = useWords(homeWords)
   const { noneMine, noneTeam } = useWords(teamworkWords)
+  const { undated: undatedWord } = useWords(agendaWords)
   const todo = useLive((space) => todoOf(space, today), [today])
   if (!todo) return null
   const { whose, late, next, undated } = todo
-  const isNone = whose.isTeam && todo.hasAny && late.length + todo.today.length + undated.length === 0 && !next
+  const isNone = whose.isTeam && todo.hasTasks && late.length + todo.today.length + undated.length === 0 && !next
   const tasks = (heading: string, some: typeof late, how: { onItsDay?: boolean; isToldLate?: boolean }) =>
     some.length > 0 && (
       <Group heading={heading}>
@@ -37,12 +39,12 @@ export const HomeGroups = ({ today }: { today: string }) => {
     <>
       <DoubleRecords />
       <Requests requests={todo.requests} team={whose.team} />
-      {todo.hasAny && <WhoseTabs whose={whose} />}
+      {todo.hasTasks && <WhoseTabs whose={whose} />}
       {isNone && <p class={style.none}>{whose.of === 'mine' ? noneMine : noneTeam}</p>}
       {tasks(words.late, late, { isToldLate: true })}
       {tasks(words.todo, todo.today, { onItsDay: true })}
       {tasks(words.next, next ? [next] : [], {})}
-      {tasks(words.undated, undated, {})}
+      {tasks(undatedWord, undated, {})}
       {todo.moreUndated && (
         <p class={style.none}>
           <a class={link.link} href="/agenda">
