@@ -30,6 +30,9 @@ const first = openCurrentSpace()
 capturePrompt()
 const afterPaint = rested.then(() => import('./ui/app/after-paint.ts'))
 afterPaint.then(({ watchProblems }) => watchProblems()).catch(() => {})
+Promise.all([afterPaint, first])
+  .then(([{ beginLog }]) => beginLog())
+  .catch(() => {})
 
 /** The whole house: opens the store, shows the pages over it, or says why it cannot. */
 const House = () => {

@@ -1,17 +1,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { BrowserContext } from 'playwright'
 
-/** Whether a process of this group still runs; one that is dead and was not asked after does not. Known where /proc is. */
+/** State, parent and group of a process or a thread: what follows its name, in brackets. */
+const statOf = (path: string) =>
+  readFileSync(`${path}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+
+/** Whether a thread of this group still runs, be its process dead or not: it may be writing. Known where /proc is. */
 const lives = (group: number): boolean =>
   existsSync('/proc') &&
   readdirSync('/proc').some((id) => {
     if (!/^\d+$/.test(id)) return false
     try {
-      // Name in brackets, state, parent, group.
-      const [state, , of] = readFileSync(`/proc/${id}/stat`, 'utf8')
-        .replace(/^.*\) /s, '')
-        .split(' ')
-      return Number(of) === group && state !== 'Z'
+      if (Number(statOf(`/proc/${id}`)[2]) !== group) return false
+      return readdirSync(`/proc/${id}/task`).some(
+        (thread) => !/[ZX]/.test(statOf(`/proc/${id}/task/${thread}`)[0] ?? ''),
+      )
     } catch {
       return false
     }
