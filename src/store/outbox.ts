@@ -51,13 +51,31 @@ export const waitingIn = async (space: Space): Promise<Waiting> => {
   return { changes, saves, more: changes > first.length, ...(first[0] && { since: first[0].at }) }
 }
 
+/**
+ * What of these rows waits, each row's in the order it was done. `more`: there are changes of others, or many of these.
+ * Of what one has been noting for weeks no more is read than that takes.
+ */
+export const waitingOf = async (
+  space: Space,
+  acked: number,
+  rows: readonly string[],
+): Promise<{ changes: Change[]; more: boolean }> => {
+  const first = await above(space, acked)
+    .limit(rows.length + 1)
+    .toArray()
+  if (first.length <= rows.length) {
+    const asked = new Set(rows)
+    const changes = first.filter(({ row }) => asked.has(row))
+    return { changes, more: changes.length < first.length }
+  }
+  const ofThem = await outbox(space).where('row').anyOf(rows).toArray()
+  return { changes: ofThem.filter(({ n }) => n > acked), more: true }
+}
+
 /** Whether something of this row is on this phone alone. */
 export const isWaiting = async (space: Space, row: string): Promise<boolean> => {
   const { acked } = await syncStateOf(space)
-  const first = await above(space, acked)
-    .filter((change) => change.row === row)
-    .first()
-  return first !== undefined
+  return (await waitingOf(space, acked, [row])).changes.length > 0
 }
 
 /** All that waits, in the order it was done. */

@@ -9,6 +9,7 @@ import { grouped } from './grouped.ts'
 import { heardOf, type Offered } from './heard.ts'
 import { raiseMark, writableMark } from './mark.ts'
 import { offerAgain } from './offers.ts'
+import { waitingOf } from './outbox.ts'
 import { problemOf, StoreError } from './problem.ts'
 import { withProse } from './prose.ts'
 import { receiveTexts } from './receive-texts.ts'
@@ -123,15 +124,14 @@ export const receive = async (space: Space, reply: SyncReply, asked: Asked): Pro
       const again = asChanges(space, heard, mark.lastChange, now)
       if (again.length > 0) await db.table('outbox').bulkAdd(again)
       // 1. What this phone has changed and the server has not taken stays over what is told.
-      const rest = db.table<Change, number>('outbox').where('n').above(after.acked)
-      const hasRows = tables.length > 0
-      const waiting = hasRows ? await rest.toArray() : await rest.limit(1).toArray()
+      const told = tables.flatMap((table) => groups.get(table) ?? []).map(({ row }) => row)
+      const waiting = await waitingOf(space, after.acked, told)
       const page: Page = {
         mark,
         isFilled: before.filled === true && !before.whole && before.epoch === after.epoch,
         // What it took in a request that was never answered is in what it tells, whether or not it is told here.
         waiting: grouped(
-          waiting.filter(({ n }) => n > reply.acked),
+          waiting.changes.filter(({ n }) => n > reply.acked),
           ({ row }) => row,
         ),
         now: new Date(now).toISOString(),
@@ -170,13 +170,14 @@ export const receive = async (space: Space, reply: SyncReply, asked: Asked): Pro
       if (offers.length > 0) await db.table('outbox').bulkAdd(asChanges(space, offers, lastChange, now))
       await endHeld(space, reply.rows ?? [])
       // 4. Where the phone stands now, in the same transaction.
-      const isDone = after.left === undefined && waiting.length === orphans.length && offers.length === 0
+      const isLast = !waiting.more && waiting.changes.length === orphans.length
+      const isDone = after.left === undefined && isLast && offers.length === 0
       // What was just filled is first checked tomorrow.
       const state = { ...after, lastTry: now, ...(isDone && { lastDone: now, checked: after.checked ?? now }) }
       const raised = {
         ...mark,
         offset: asked.offset,
-        rev: mark.rev + (hasRows ? 1 : 0),
+        rev: mark.rev + (told.length > 0 ? 1 : 0),
         lastChange: lastChange + offers.length,
       }
       await Promise.all([db.table('meta').put(state), raiseMark(space, raised)])

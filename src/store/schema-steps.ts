@@ -41,4 +41,5 @@ export const schemaSteps: readonly SchemaStep[] = [
       texts: 'key',
     },
   },
+  { version: 4, tables: { outbox: 'n,row' } },
 ]

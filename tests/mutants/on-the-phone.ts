@@ -52,7 +52,12 @@ export const onThePhone = [
     ...mutant('whole forgotten while paging', receive, '((whole || isRestored) &&', '(isRestored &&'),
     by: 'tests/store/restored.test.ts',
   },
-  mutant('what the server took hides what it tells', receive, 'waiting.filter(({ n }) => n > reply.acked)', 'waiting'),
+  mutant(
+    'what the server took hides what it tells',
+    receive,
+    'waiting.changes.filter(({ n }) => n > reply.acked)',
+    'waiting.changes',
+  ),
   mutant('offset ignored', write, '        ...(mark.offset && { offset: mark.offset }),\n', ''),
   mutant('offset measured backwards', round, 'now - (heardAt - took / 2)', 'heardAt - took / 2 - now'),
   mutant('seen is the row as it is, not as it was shown', write, 'edit.seen ?? before?.seq ?? 0', 'before?.seq ?? 0'),

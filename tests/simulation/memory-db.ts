@@ -134,6 +134,7 @@ export const memoryDb = (disk: MemoryDisk, committed: (said: Iterable<Row>) => v
         above: (low: unknown) => collection(name, { field, fits: (value) => compare(value, low) > 0 }),
         belowOrEqual: (high: unknown) => collection(name, { field, fits: (value) => compare(value, high) <= 0 }),
         equals: (one: unknown) => collection(name, { field, fits: (value) => value === one }),
+        anyOf: (some: readonly unknown[]) => collection(name, { field, fits: (value) => some.includes(value) }),
       }),
     }
   }

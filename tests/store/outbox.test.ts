@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { isWaiting, nextBatch, trimOutbox, waitingIn } from '../../src/store/outbox.ts'
+import { isWaiting, nextBatch, trimOutbox, waitingIn, waitingOf } from '../../src/store/outbox.ts'
+import { rowOf } from '../../src/store/read.ts'
 import type { Space } from '../../src/store/space.ts'
 import { freshSync, syncStateOf } from '../../src/store/sync-state.ts'
-import { birth, save } from '../../src/store/write.ts'
+import { birth, editOf, save } from '../../src/store/write.ts'
 import { testSpace } from './test-space.ts'
 
 const day = 24 * 3_600_000
@@ -50,6 +51,26 @@ test('a record waits as long as one of its changes does', async () => {
   const [paul = ''] = await notes(space, 'Paul')
   await acknowledged(space, 1)
   expect([await isWaiting(space, elodie), await isWaiting(space, paul)]).toEqual([false, true])
+})
+
+test('what waits of a row is found in its order among all that waits, and nothing of what was acknowledged', async () => {
+  const { space } = await withClock()
+  const [elodie = '', , paul = ''] = await notes(space, 'Élodie', 'Ada', 'Paul', 'Zoé')
+  for (const position of ['Tutrice', 'Gérante']) {
+    const row = await rowOf(space, 'people', elodie)
+    const edit = row && editOf('people', row, { position })
+    await save(space, edit ? [edit] : [])
+  }
+  const told = async (acked: number, ...rows: string[]) => {
+    const { changes, more } = await waitingOf(space, acked, rows)
+    return { n: changes.map(({ n }) => n), more }
+  }
+  expect(await told(0, elodie)).toEqual({ n: [1, 5, 6], more: true })
+  expect(await told(1, elodie)).toEqual({ n: [5, 6], more: true })
+  expect(await told(4, elodie, paul)).toEqual({ n: [5, 6], more: false })
+  expect(await told(5, paul)).toEqual({ n: [], more: true })
+  expect(await told(5)).toEqual({ n: [], more: true })
+  expect(await told(6, elodie)).toEqual({ n: [], more: false })
 })
 
 test('the next changes are taken in their order, up to a count and a weight, one at least', async () => {

@@ -14,11 +14,12 @@ import { birth, editOf, save } from '../../src/store/write.ts'
 import schema1 from './fixtures/schema-1.json'
 import schema2 from './fixtures/schema-2.json'
 import schema3 from './fixtures/schema-3.json'
+import schema4 from './fixtures/schema-4.json'
 import { testSpace } from './test-space.ts'
 
 type Fixture = Record<string, { [name: string]: unknown }[]>
 /** What a phone held at each version that ever shipped. */
-const fixtures: Record<number, Fixture> = { 1: schema1, 2: schema2, 3: schema3 }
+const fixtures: Record<number, Fixture> = { 1: schema1, 2: schema2, 3: schema3, 4: schema4 }
 
 const visit = defineRecord({
   table: 'visits',
