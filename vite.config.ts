@@ -101,6 +101,11 @@ export default defineConfig({
               test: /ui.app.(after-paint|undone|problem-page|examples-band|other-places)|ui.pages.not-found|i18n.fr.(lines|undo)\.|ui.install.(install-state|use-install-state|install-hint)|store.(storage-state|begin-log|last-problems|prose|held-text|write|grouped)\.|protocol.(text-change|fields|schema-version)\.|domain.folded-digits\.|ui.parts.insecure\.|ui.update.(updates|update-line|watch-updates|missing-parts|version)|ui.capture.(contact-point-check|contact-edits|known-organisations)|identifiers.(contact-point|email|email-address|phone|phone-number|phone-show|one-slip|exponent)\.|workbox-window/,
             },
             {
+              name: 'records',
+              test: /domain.(whole-catalog|records.(attachment|formation|member|placement|training-period|visitor-count)|lists.levels)\./,
+            },
+            { name: 'lists', test: /src.ui.lists[\\/]|store.list-index\.|i18n.fr.lists\./ },
+            {
               name: 'office',
               test: /ui.pages.(pilotage|trash|settings|install|figure|count-table|month-bars|deleted-rows)|ui.install.ios-steps|domain.indicators|store.(filters|filter-choices|diagnostic)\.|i18n.fr.(pilotage|trash|settings|install)\./,
             },

@@ -1,17 +1,14 @@
 import type { RecordType } from './record.ts'
 import { affiliation } from './records/affiliation.ts'
-import { attachment } from './records/attachment.ts'
 import { event } from './records/event.ts'
 import { exchange } from './records/exchange.ts'
-import { member } from './records/member.ts'
 import { organisation } from './records/organisation.ts'
 import { person } from './records/person.ts'
 import { task } from './records/task.ts'
-import { visitorCount } from './records/visitor-count.ts'
 
 export type Catalog = Readonly<Record<string, RecordType>>
 
-/** Every record type, a line each, by the name of its table. */
+/** The record types that first pages show, a line each, by the name of their tables. The others: whole-catalog.ts. */
 export const catalog = {
   people: person,
   organisations: organisation,
@@ -19,7 +16,4 @@ export const catalog = {
   affiliations: affiliation,
   events: event,
   tasks: task,
-  visitorCounts: visitorCount,
-  members: member,
-  attachments: attachment,
 } satisfies Catalog

@@ -18,6 +18,10 @@ export type RecordType<F extends Fields = Fields> = {
   readonly belongs?: { readonly by: string; readonly from: string; readonly to: string }
   /** Contacts shows a tab for it. */
   readonly inContacts?: boolean
+  /** Pilotage leads to a list of its own. */
+  readonly inPilotage?: boolean
+  /** The fields its list may be narrowed by. */
+  readonly facets?: readonly string[]
   /** Latest first, for records ordered by a date. */
   readonly latestFirst?: boolean
   /** Written by the app one gesture at a time; it has no list or form of its own. */
@@ -36,7 +40,10 @@ const commonTo = (table: string) => ({
 })
 
 export const defineRecord = <const F extends Fields>(
-  type: RecordType<F> & { readonly summary: readonly (keyof F & string)[] },
+  type: RecordType<F> & {
+    readonly summary: readonly (keyof F & string)[]
+    readonly facets?: readonly (keyof F & string)[]
+  },
 ): RecordType<F & ReturnType<typeof commonTo>> => ({ ...type, fields: { ...type.fields, ...commonTo(type.table) } })
 
 type Values<F extends Fields> = {

@@ -3,6 +3,7 @@ import { birth, type Edit, save } from '../store/write.ts'
 import { addFairs } from './events.ts'
 import { addExchanges } from './exchanges.ts'
 import type { Filling } from './filling.ts'
+import { addFormations } from './formations.ts'
 import { addOtherAffiliations, addPeople } from './people.ts'
 import { randomFrom } from './random.ts'
 import { addStructures } from './structures.ts'
@@ -26,5 +27,6 @@ export const fillExamples = async (space: Space): Promise<void> => {
   const fairs = addFairs(filling)
   addVisitorCounts(filling, fairs)
   addTasks(filling, addExchanges(filling, people, fairs), fairs)
+  addFormations(filling, structures, people)
   await save(space, edits)
 }

@@ -1,4 +1,4 @@
-import type { catalog } from '../domain/catalog.ts'
+import type { wholeCatalog } from '../domain/whole-catalog.ts'
 import { agenda } from './en/agenda.ts'
 import { app } from './en/app.ts'
 import { attachments } from './en/attachments.ts'
@@ -11,6 +11,7 @@ import { filters } from './en/filters.ts'
 import { home } from './en/home.ts'
 import { install } from './en/install.ts'
 import { lines } from './en/lines.ts'
+import { lists } from './en/lists.ts'
 import { news } from './en/news.ts'
 import { online } from './en/online.ts'
 import { pilotage } from './en/pilotage.ts'
@@ -42,6 +43,7 @@ const sections: { readonly [S in keyof typeof french]: Translated<(typeof french
   home,
   install,
   lines,
+  lists,
   news,
   online,
   pilotage,
@@ -57,4 +59,4 @@ const sections: { readonly [S in keyof typeof french]: Translated<(typeof french
 }
 
 /** Every word in English: loaded whole, and only by those who chose it. */
-export const english: Translation & { records: CatalogWords<typeof catalog> } = { sections, records, common }
+export const english: Translation & { records: CatalogWords<typeof wholeCatalog> } = { sections, records, common }

@@ -1,4 +1,4 @@
-import { catalog } from '../domain/catalog.ts'
+import { wholeCatalog as catalog } from '../domain/whole-catalog.ts'
 import { firstSetUp } from './entry/set-up.ts'
 import { openEventStreams } from './events.ts'
 import { openKeeping, type Place } from './open-keeping.ts'

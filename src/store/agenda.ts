@@ -1,13 +1,17 @@
+import type { AnyRow } from '../domain/record.ts'
 import type { Event } from '../domain/records/event.ts'
 import type { Exchange } from '../domain/records/exchange.ts'
 import type { Task } from '../domain/records/task.ts'
+import type { TrainingPeriod } from '../domain/records/training-period.ts'
 import { between } from './read.ts'
 import type { Space } from './space.ts'
 import { type Summary, summariesOf } from './summaries.ts'
 
 /** An exchange with the names of whom it was with. */
 export type DatedExchange = { row: Exchange; summary: Summary }
-export type AgendaRows = { events: Event[]; exchanges: DatedExchange[]; tasks: Task[] }
+/** A period in companies with the name of its formation. */
+export type DatedPeriod = { row: TrainingPeriod; summary: Summary }
+export type AgendaRows = { events: Event[]; exchanges: DatedExchange[]; tasks: Task[]; periods: DatedPeriod[] }
 
 /** After every date there can be, and before the place of rows that have none. */
 export const endOfTime = '9999-12-31'
@@ -22,28 +26,38 @@ const dayAfter = (day: string): string => {
   return at.toISOString().slice(0, 10)
 }
 
-const exchangesBetween = async (space: Space, from: string, to: string): Promise<DatedExchange[]> => {
-  const until = to === endOfTime ? to : startOf(dayAfter(to))
-  const rows = (await between<Exchange>(space, 'exchanges', startOf(from), until)).filter((row) => row.at < until)
-  const summaries = await summariesOf(space, 'exchanges', rows)
+const withSummaries = async <T extends AnyRow>(space: Space, table: string, rows: readonly T[]) => {
+  const summaries = await summariesOf(space, table, rows)
   return rows.flatMap((row, at) => {
     const summary = summaries[at]
     return summary ? [{ row, summary }] : []
   })
 }
 
-/** What has its place on the days from one to another, both included; events that began before and still last too. */
+const exchangesBetween = async (space: Space, from: string, to: string): Promise<DatedExchange[]> => {
+  const until = to === endOfTime ? to : startOf(dayAfter(to))
+  const rows = (await between<Exchange>(space, 'exchanges', startOf(from), until)).filter((row) => row.at < until)
+  return withSummaries(space, 'exchanges', rows)
+}
+
+/** Of those that begin by the end of these days, the ones that are not over before they begin. */
+const lastingSince = <T extends { startsOn: string; endsOn?: string }>(rows: T[], from: string): T[] =>
+  rows.filter(({ startsOn, endsOn }) => startsOn >= from || (endsOn ?? '') >= from)
+
+const periodsBetween = async (space: Space, from: string, to: string): Promise<DatedPeriod[]> => {
+  const rows = lastingSince(await between<TrainingPeriod>(space, 'trainingPeriods', '', to), from)
+  return withSummaries(space, 'trainingPeriods', rows)
+}
+
+/** What has its place on the days from one to another, both included; events and periods that began before and still last too. */
 export const agendaBetween = async (space: Space, from: string, to: string): Promise<AgendaRows> => {
-  const [events, exchanges, tasks] = await Promise.all([
+  const [events, exchanges, tasks, periods] = await Promise.all([
     between<Event>(space, 'events', '', to),
     exchangesBetween(space, from, to),
     between<Task>(space, 'tasks', from, to),
+    periodsBetween(space, from, to),
   ])
-  return {
-    events: events.filter(({ startsOn, endsOn }) => startsOn >= from || (endsOn ?? '') >= from),
-    exchanges,
-    tasks,
-  }
+  return { events: lastingSince(events, from), exchanges, tasks, periods }
 }
 
 const open = (tasks: Task[]) => tasks.filter((task) => !task.doneAt)
@@ -60,6 +74,7 @@ export const hasBefore = async (space: Space, day: string): Promise<boolean> => 
   const tables = [
     ['events', day],
     ['tasks', day],
+    ['trainingPeriods', day],
     ['exchanges', startOf(day)],
   ] as const
   const counts = await Promise.all(

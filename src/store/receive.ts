@@ -1,3 +1,4 @@
+import '../domain/whole-catalog.ts'
 import { type AnyRow, sortKeyOf } from '../domain/record.ts'
 import type { Change } from '../protocol/change.ts'
 import { afterNews } from '../protocol/received.ts'

@@ -42,4 +42,12 @@ export const schemaSteps: readonly SchemaStep[] = [
     },
   },
   { version: 4, tables: { outbox: 'n,row' } },
+  {
+    version: 5,
+    tables: {
+      formations: 'id,sort,rev,deletedAt,arrived,*schools,mergedInto',
+      trainingPeriods: 'id,sort,rev,deletedAt,arrived,formation,school,mergedInto',
+      placements: 'id,sort,rev,deletedAt,arrived,organisation,formation,period,tutor,school,mergedInto',
+    },
+  },
 ]

@@ -2,6 +2,7 @@ import type { Catalog } from '../domain/catalog.ts'
 import type { AnyRow, RecordType } from '../domain/record.ts'
 import { assertPresent } from './mark.ts'
 import { changedFamilies, type Ids, loadMerges, touchesMerges } from './merged-rows.ts'
+import { mergesOf } from './merges.ts'
 import { inDatabase, type LookUp, rowsOf } from './read.ts'
 import { onSaved, type Saved } from './saved.ts'
 import { savedFirst } from './saved-first.ts'
@@ -9,11 +10,13 @@ import { searchTextOf, termsOf } from './search-text.ts'
 import type { Mark, Space } from './space.ts'
 import { type Summary, summariesOf } from './summaries.ts'
 
-export type Entry = Summary & { readonly folded: string }
+/** By field, what a list may be narrowed to. */
+export type Facets = Readonly<Record<string, readonly string[]>>
+export type Entry = Summary & { readonly folded: string; readonly facets?: Facets }
 type Some = { readonly table: string; readonly rows: readonly AnyRow[] }
 type Shelf = { byId: Map<string, Entry>; ordered: Entry[] }
 /** The index as kept between two starts, and the revision it had seen. */
-type Snapshot = { key: 'search'; rev: number; catalog: string; tables: Record<string, Entry[]> }
+type Snapshot = { key: string; rev: number; catalog: string; tables: Record<string, Entry[]> }
 
 const page = 2_000
 /** So many changed rows that all is read anew in less time than each is followed to what it belongs to. */
@@ -47,6 +50,9 @@ type Found = { readonly terms: readonly string[]; readonly entries: readonly Ent
 const narrows = (earlier: readonly string[], later: readonly string[]): boolean =>
   earlier.every((term) => later.some((one) => one.includes(term)))
 
+const facetsOf = (type: RecordType, row: AnyRow): Facets =>
+  Object.fromEntries((type.facets ?? []).map((name) => [name, [row[name] ?? []].flat() as string[]]))
+
 /** The tables whose rows these lists show or are found by. */
 const sourcesOf = (catalog: Catalog, types: readonly RecordType[]): string[] => {
   const linked = types.flatMap((type) => type.summary.map((name) => type.fields[name]?.to))
@@ -54,12 +60,19 @@ const sourcesOf = (catalog: Catalog, types: readonly RecordType[]): string[] => 
   return [...new Set([...types.map((type) => type.table), ...linked, ...tied])].filter((table) => table !== undefined)
 }
 
+export type Indexed = {
+  readonly shows: (type: RecordType) => boolean | undefined
+  /** Under which it is kept between two starts; absent, it is not. */
+  readonly key?: string
+}
+const ofContacts: Indexed = { shows: (type) => type.inContacts, key: 'search' }
+
 /**
- * Every row of Contacts in memory, folded, for search and long lists: filled after the first paint from its last
- * snapshot, then kept current. Until `ready` it cannot say that something does not exist.
+ * Every row of Contacts, or of other lists, in memory, folded, for search and long lists: filled after the first paint
+ * from its last snapshot, then kept current. Until `ready` it cannot say that something does not exist.
  */
-export const openSearchIndex = (space: Space) => {
-  const types = Object.values(space.catalog).filter((type) => type.inContacts)
+export const openSearchIndex = (space: Space, { shows, key }: Indexed = ofContacts) => {
+  const types = Object.values(space.catalog).filter(shows)
   const database = inDatabase(space)
   const sources = sourcesOf(space.catalog, types)
   const signature = types.map((type) => `${type.table}:${type.summary}:${type.named}`).join()
@@ -82,7 +95,12 @@ export const openSearchIndex = (space: Space) => {
     const summaries = await summariesOf(space, table, live, look)
     lastFound.delete(table)
     for (const id of byId.keys()) remove(shelf, id)
-    const entries = summaries.map((one) => ({ ...one, folded: searchTextOf(type, byId.get(one.id) as AnyRow, one) }))
+    const merges = mergesOf(space)
+    const entries = summaries.map((one): Entry => {
+      const row = byId.get(one.id) as AnyRow
+      const folded = searchTextOf(type, row, one)
+      return { ...one, folded, ...(type.facets && { facets: facetsOf(type, merges.led(table, row)) }) }
+    })
     for (const entry of entries) shelf.byId.set(entry.id, entry)
     if (entries.length > 50) shelf.ordered = [...shelf.byId.values()].sort(compare)
     else for (const entry of entries) shelf.ordered.splice(placeOf(shelf.ordered, entry), 0, entry)
@@ -103,8 +121,8 @@ export const openSearchIndex = (space: Space) => {
       rows: await look.linked(name, field, ids),
     })
     return types.flatMap((type) => {
-      const links = type.summary.filter((name) => type.fields[name]?.to === table)
-      return [belonging(type), ...links.map((field) => pointing(type.table, field))]
+      const links = [...type.summary, ...(type.facets ?? [])].filter((name) => type.fields[name]?.to === table)
+      return [belonging(type), ...[...new Set(links)].map((field) => pointing(type.table, field))]
     })
   }
   const since = (table: string) => space.db.table<AnyRow, string>(table).where('rev').above(seen)
@@ -173,8 +191,8 @@ export const openSearchIndex = (space: Space) => {
     isAt(saved.rev)
   }
   const restore = async () => {
-    const snapshot = await space.db.table<Snapshot, string>('meta').get('search')
-    if (snapshot?.catalog !== signature) return
+    const snapshot = key && (await space.db.table<Snapshot, string>('meta').get(key))
+    if (!snapshot || snapshot.catalog !== signature) return
     lastFound.clear()
     for (const [table, entries] of Object.entries(snapshot.tables))
       shelves.set(table, { ordered: entries, byId: new Map(entries.map((entry) => [entry.id, entry])) })
@@ -182,10 +200,10 @@ export const openSearchIndex = (space: Space) => {
   }
   const load = () => (seen === 0 && !ready ? restore().then(catchUp) : catchUp())
   const keepSnapshot = async () => {
-    if (!ready || kept === seen) return
+    if (!key || !ready || kept === seen) return
     const tables = Object.fromEntries([...shelves].map(([table, shelf]) => [table, shelf.ordered]))
     kept = seen
-    await space.db.table('meta').put({ key: 'search', rev: seen, catalog: signature, tables })
+    await space.db.table('meta').put({ key, rev: seen, catalog: signature, tables })
   }
 
   onSaved(space, (saved) => {

@@ -55,5 +55,14 @@ export const soundly = (type: RecordType) => {
 
 /** A broken row, from a bug or an extension, must cost its own words and never the page it stands on. */
 export const readSoundly = (db: Dexie, catalog: Catalog): void => {
-  for (const type of Object.values(catalog)) db.table(type.table).hook('reading', soundly(type))
+  for (const table of db.tables) {
+    if (!table.schema.idxByName.deletedAt) continue
+    // The type may come after the space was opened, and before its first row is read.
+    let check: ReturnType<typeof soundly> | undefined
+    table.hook('reading', (row: Row | undefined) => {
+      const type = catalog[table.name]
+      check ??= type && soundly(type)
+      return check ? check(row) : row
+    })
+  }
 }

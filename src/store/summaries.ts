@@ -35,6 +35,10 @@ const titlesOf = async (space: Space, look: LookUp, table: string, ids: string[]
   return new Map(rows.map((row) => [row.id, row.deletedAt ? '' : String(row[name] ?? '')]))
 }
 
+/** The titles of rows by their ids; empty for one that was deleted, none for one that is not here. */
+export const titlesById = (space: Space, table: string, ids: readonly string[]): Promise<Titles> =>
+  titlesOf(space, inDatabase(space), table, [...ids])
+
 /** For each row, the titles of what it belongs to now; the main one first. */
 const belongings = async (space: Space, look: LookUp, type: RecordType, rows: readonly AnyRow[]) => {
   const found = new Map<string, string[]>()

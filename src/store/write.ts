@@ -1,3 +1,4 @@
+import '../domain/whole-catalog.ts'
 import type { AnyRow } from '../domain/record.ts'
 import { sortKeyOf } from '../domain/record.ts'
 import type { Change, FieldChanges } from '../protocol/change.ts'

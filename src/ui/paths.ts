@@ -1,7 +1,10 @@
 import type { Catalog } from '../domain/catalog.ts'
 
-/** The place of a record type: people, structures and exchanges live in Contacts, the rest in Agenda. */
-const placeOf = (catalog: Catalog, table: string) => (catalog[table]?.inContacts ? '/contacts' : '/agenda')
+/** The place of a record type: people, structures and exchanges live in Contacts, what has a list of its own in Pilotage, the rest in Agenda. */
+const placeOf = (catalog: Catalog, table: string) => {
+  const { inContacts, inPilotage } = catalog[table] ?? {}
+  return inContacts ? '/contacts' : inPilotage ? '/pilotage' : '/agenda'
+}
 
 export const listPath = (catalog: Catalog, table: string, filters: Record<string, string> = {}) => {
   const query = new URLSearchParams(filters).toString()

@@ -13,7 +13,10 @@ const icons: Record<string, IconName> = {
   exchanges: 'talk',
   events: 'flag',
   tasks: 'check',
+  trainingPeriods: 'calendar',
+  placements: 'people',
 }
+export const iconOf = (table: string): IconName | undefined => icons[table]
 const dayName = (speech: Speech, day: string) =>
   day === dayOf(Date.now()) ? speech.words(appWords).today : shortDate(speech.language, day)
 
@@ -28,8 +31,9 @@ const inWords = (speech: Speech, type: RecordType, name: string, value: unknown)
   if (value === undefined || value === '') return ''
   const { to, options } = type.fields[name] ?? {}
   if (Array.isArray(value)) return to ? namesInWords(speech, to, value) : value.join(', ')
-  if (options) return speech.option(type, name, String(value))
-  return String(value)
+  if (!options) return String(value)
+  if (typeof value === 'number') return `${value} ${speech.option(type, name, value === 1 ? 'one' : 'other')}`
+  return speech.option(type, name, String(value))
 }
 const asideOf = (speech: Speech, kind: string | undefined, value: unknown): string | undefined => {
   if (typeof value !== 'string') return undefined
@@ -55,6 +59,6 @@ export const lineOf = (speech: Speech, catalog: Catalog, summary: Summary): Line
     title: title || speech.words(appWords).untitled,
     detail: [...others, ...(summary.of ?? [])].join(' · '),
     aside,
-    icon: icons[summary.table],
+    icon: iconOf(summary.table),
   }
 }

@@ -1,4 +1,4 @@
-import { catalog } from '../../src/domain/catalog.ts'
+import { wholeCatalog as catalog } from '../../src/domain/whole-catalog.ts'
 import type { AnyRecordWords } from '../../src/i18n/record-words.ts'
 
 /** A text shown on screen and where it stands in the words. */

@@ -3,7 +3,9 @@ export const sameInBoth: ReadonlySet<string> = new Set([
   '',
   'Agenda',
   'Campus',
+  'Classes',
   'Code',
+  'Conditions',
   'Contacts',
   'Direction',
   'Document',
@@ -23,5 +25,6 @@ export const sameInBoth: ReadonlySet<string> = new Set([
   'SIREN',
   'SIRET',
   'Stand',
+  'Transport',
   'UAI',
 ])

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Dexie } from 'dexie'
-import { catalog } from '../../src/domain/catalog.ts'
 import type { AnyRow } from '../../src/domain/record.ts'
+import { wholeCatalog as catalog } from '../../src/domain/whole-catalog.ts'
 import type { Change } from '../../src/protocol/change.ts'
 import { digestHere, withDigest } from '../../src/protocol/row-digest.ts'
 import { schemaVersion } from '../../src/protocol/schema-version.ts'

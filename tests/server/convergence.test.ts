@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { catalog } from '../../src/domain/catalog.ts'
+import { wholeCatalog as catalog } from '../../src/domain/whole-catalog.ts'
 import { sync } from '../../src/server/sync.ts'
 import { syncAsk } from '../../src/server/sync-ask.ts'
 import type { Server } from '../protocol/model-phone.ts'

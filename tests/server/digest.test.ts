@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { catalog } from '../../src/domain/catalog.ts'
+import { wholeCatalog as catalog } from '../../src/domain/whole-catalog.ts'
 import { afterNews } from '../../src/protocol/received.ts'
 import { digestHere, withDigest } from '../../src/protocol/row-digest.ts'
 import type { News } from '../../src/protocol/sync-message.ts'

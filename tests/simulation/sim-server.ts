@@ -1,4 +1,5 @@
-import { type Catalog, catalog as landed } from '../../src/domain/catalog.ts'
+import type { Catalog } from '../../src/domain/catalog.ts'
+import { wholeCatalog as landed } from '../../src/domain/whole-catalog.ts'
 import { messageType, protocolNumber } from '../../src/protocol/sync-message.ts'
 import { Failure } from '../../src/server/failure.ts'
 import type { Ledger, Writing } from '../../src/server/ledger.ts'

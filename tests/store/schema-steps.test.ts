@@ -1,8 +1,9 @@
 import { Dexie } from 'dexie'
 import { expect, onTestFinished, test } from 'vitest'
-import { type Catalog, catalog } from '../../src/domain/catalog.ts'
+import type { Catalog } from '../../src/domain/catalog.ts'
 import { link, optional, text } from '../../src/domain/field.ts'
 import { defineRecord } from '../../src/domain/record.ts'
+import { wholeCatalog as catalog } from '../../src/domain/whole-catalog.ts'
 import { schemaVersion } from '../../src/protocol/schema-version.ts'
 import { draftsOf } from '../../src/store/drafts.ts'
 import { missingStep } from '../../src/store/missing-step.ts'
@@ -15,11 +16,12 @@ import schema1 from './fixtures/schema-1.json'
 import schema2 from './fixtures/schema-2.json'
 import schema3 from './fixtures/schema-3.json'
 import schema4 from './fixtures/schema-4.json'
+import schema5 from './fixtures/schema-5.json'
 import { testSpace } from './test-space.ts'
 
 type Fixture = Record<string, { [name: string]: unknown }[]>
 /** What a phone held at each version that ever shipped. */
-const fixtures: Record<number, Fixture> = { 1: schema1, 2: schema2, 3: schema3, 4: schema4 }
+const fixtures: Record<number, Fixture> = { 1: schema1, 2: schema2, 3: schema3, 4: schema4, 5: schema5 }
 
 const visit = defineRecord({
   table: 'visits',

@@ -1,16 +1,19 @@
-import type { catalog } from '../../domain/catalog.ts'
+import type { wholeCatalog } from '../../domain/whole-catalog.ts'
 import type { AnyRecordWords, CatalogWords } from '../record-words.ts'
 import { affiliation } from './records/affiliation.ts'
 import { attachment } from './records/attachment.ts'
 import { event } from './records/event.ts'
 import { exchange } from './records/exchange.ts'
+import { formation } from './records/formation.ts'
 import { member } from './records/member.ts'
 import { organisation } from './records/organisation.ts'
 import { person } from './records/person.ts'
+import { placement } from './records/placement.ts'
 import { task } from './records/task.ts'
+import { trainingPeriod } from './records/training-period.ts'
 import { visitorCount } from './records/visitor-count.ts'
 
-export const records: CatalogWords<typeof catalog> = {
+export const records: CatalogWords<typeof wholeCatalog> = {
   people: person,
   organisations: organisation,
   exchanges: exchange,
@@ -20,6 +23,9 @@ export const records: CatalogWords<typeof catalog> = {
   visitorCounts: visitorCount,
   members: member,
   attachments: attachment,
+  formations: formation,
+  trainingPeriods: trainingPeriod,
+  placements: placement,
 }
 
 /** Fields every record has. */

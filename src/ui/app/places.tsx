@@ -18,7 +18,7 @@ const Agenda = later(() => import('../pages/agenda.tsx').then((page) => page.Age
 type Place = { table: string | undefined; id: string | undefined }
 
 /** A list and the record one chose: one after the other on a phone, side by side on a desk. */
-const Sides = ({ list, detail }: { list: ComponentChildren; detail: ComponentChildren | undefined }) => {
+export const Sides = ({ list, detail }: { list: ComponentChildren; detail: ComponentChildren | undefined }) => {
   const words = useWords(appWords)
   const wide = useWide()
   if (!wide) return <>{detail ?? list}</>
@@ -30,7 +30,7 @@ const Sides = ({ list, detail }: { list: ComponentChildren; detail: ComponentChi
   )
 }
 
-const detailOf = (table: string | undefined, id: string | undefined) => {
+export const detailOf = (table: string | undefined, id: string | undefined) => {
   if (!table || !id) return undefined
   return id === 'new' ? <RecordFormPage key={table} table={table} /> : <RecordPage key={id} table={table} id={id} />
 }
@@ -43,6 +43,6 @@ export const ContactsPlace = ({ table = 'people', id }: Place) => {
 
 export const AgendaPlace = ({ table, id }: Place) => {
   const { space } = useApp()
-  if (table && (!id || !Object.hasOwn(space.catalog, table))) return <NotFound />
+  if (table && (!id || !Object.hasOwn(space.catalog, table) || space.catalog[table]?.inPilotage)) return <NotFound />
   return <Sides list={<Agenda />} detail={detailOf(table, id)} />
 }

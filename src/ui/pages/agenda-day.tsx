@@ -14,14 +14,14 @@ import { Button } from '../parts/button.tsx'
 import { Group } from '../parts/page.tsx'
 import { Item, Row } from '../parts/row.tsx'
 import { rowPath } from '../paths.ts'
-import { namesInWords } from '../record-line.ts'
-import type { AgendaDay, EventOnDay } from './agenda-days.ts'
+import { lineOf, namesInWords } from '../record-line.ts'
+import type { AgendaDay, EventOnDay, PeriodOnDay } from './agenda-days.ts'
 
 /** Past this, a day of a fair would hide the days after it. */
 const exchangesAtOnce = 6
 
 type Props = { day: AgendaDay; today: string; whose?: Whose }
-/** One day: its events, what to do, then exchanges by the hour. */
+/** One day: its events, who is in companies, what to do, then exchanges by the hour. */
 export const Day = ({ day, today, whose }: Props) => {
   const { speech } = useApp()
   const words = useWords(agendaWords)
@@ -34,6 +34,11 @@ export const Day = ({ day, today, whose }: Props) => {
         {day.events.map((one) => (
           <Item key={one.row.id}>
             <EventRow {...one} />
+          </Item>
+        ))}
+        {day.periods.map((one) => (
+          <Item key={one.row.id}>
+            <PeriodRow {...one} />
           </Item>
         ))}
         {day.tasks.map((task) => (
@@ -77,6 +82,16 @@ const EventRow = ({ row, until }: EventOnDay) => {
       current={path === href}
     />
   )
+}
+
+const PeriodRow = ({ summary, until }: PeriodOnDay) => {
+  const { space, speech } = useApp()
+  const words = useWords(agendaWords)
+  const { path } = useLocation()
+  const { title, detail, icon } = lineOf(speech, space.catalog, summary)
+  const href = rowPath(space.catalog, summary.table, summary.id)
+  const told = [until && words.until(shortDate(speech.language, until)), detail]
+  return <Row title={title} detail={told.filter(Boolean).join(' · ')} icon={icon} href={href} current={path === href} />
 }
 
 const ExchangeRow = ({ row, summary }: DatedExchange) => {

@@ -1,16 +1,24 @@
 import type { Event } from '../../domain/records/event.ts'
 import type { Task } from '../../domain/records/task.ts'
 import { dayAfter, dayOf } from '../../i18n/dates.ts'
-import type { AgendaRows, DatedExchange } from '../../store/agenda.ts'
+import type { AgendaRows, DatedExchange, DatedPeriod } from '../../store/agenda.ts'
 
 /** An event on one of its days; `until`: it is shown only once, and lasts until then. */
 export type EventOnDay = { row: Event; until?: string }
-export type AgendaDay = { day: string; events: EventOnDay[]; tasks: Task[]; exchanges: DatedExchange[] }
+export type PeriodOnDay = DatedPeriod & { until?: string }
+export type AgendaDay = {
+  day: string
+  events: EventOnDay[]
+  periods: PeriodOnDay[]
+  tasks: Task[]
+  exchanges: DatedExchange[]
+}
 
 /** Longer ones would fill the list: they are shown once. */
 const longestRepeated = 7
 
-const daysOf = (event: Event, from: string, to: string): { days: string[]; until?: string } => {
+type Lasting = { startsOn: string; endsOn?: string }
+const daysOf = (event: Lasting, from: string, to: string): { days: string[]; until?: string } => {
   const last = event.endsOn && event.endsOn > event.startsOn ? event.endsOn : event.startsOn
   const first = event.startsOn > from ? event.startsOn : from
   if (last >= dayAfter(event.startsOn, longestRepeated)) return { days: [first], until: last }
@@ -20,10 +28,10 @@ const daysOf = (event: Event, from: string, to: string): { days: string[]; until
 }
 
 /** What there is, by the day it is on where the phone is, first day first; days without anything are left out. */
-export const byDay = ({ events, exchanges, tasks }: AgendaRows, from: string, to: string): AgendaDay[] => {
+export const byDay = ({ events, exchanges, tasks, periods }: AgendaRows, from: string, to: string): AgendaDay[] => {
   const days = new Map<string, AgendaDay>()
   const on = (day: string): AgendaDay => {
-    const known = days.get(day) ?? { day, events: [], tasks: [], exchanges: [] }
+    const known = days.get(day) ?? { day, events: [], periods: [], tasks: [], exchanges: [] }
     days.set(day, known)
     return known
   }
@@ -32,6 +40,10 @@ export const byDay = ({ events, exchanges, tasks }: AgendaRows, from: string, to
   placed.sort((a, b) => Number(a.until !== undefined) - Number(b.until !== undefined))
   for (const { row, days, until } of placed) {
     for (const day of days) on(day).events.push({ row, ...(until && { until }) })
+  }
+  for (const period of periods) {
+    const { days, until } = daysOf(period.row, from, to)
+    for (const day of days) on(day).periods.push({ ...period, ...(until && { until }) })
   }
   for (const task of tasks) if (task.dueOn) on(task.dueOn).tasks.push(task)
   for (const exchange of exchanges) on(dayOf(exchange.row.at)).exchanges.push(exchange)
@@ -42,4 +54,4 @@ export const byDay = ({ events, exchanges, tasks }: AgendaRows, from: string, to
 export const onlyTasks = (days: readonly AgendaDay[], shows: (task: Task) => boolean): AgendaDay[] =>
   days
     .map((day) => ({ ...day, tasks: day.tasks.filter(shows) }))
-    .filter(({ events, tasks, exchanges }) => events.length + tasks.length + exchanges.length > 0)
+    .filter((day) => day.events.length + day.periods.length + day.tasks.length + day.exchanges.length > 0)

@@ -4,6 +4,7 @@ import { pilotage as pilotageWords } from '../../i18n/fr/pilotage.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLocation } from '../app/location.tsx'
 import { useLive } from '../app/use-live.ts'
+import { ListLinks } from '../lists/list-links.tsx'
 import { Button } from '../parts/button.tsx'
 import { Empty, Page } from '../parts/page.tsx'
 import { FilterSelect } from './filter-select.tsx'
@@ -61,6 +62,7 @@ export const PilotagePage = () => {
           <StructuresFigure counted={figures.structures} />
         </>
       )}
+      {figures && <ListLinks />}
     </Page>
   )
 }

@@ -1,12 +1,15 @@
 import type { AnyRow } from '../../domain/record.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
 import { useApp, useWords } from '../app/app-context.ts'
+import { later } from '../app/later.tsx'
 import { useLive } from '../app/use-live.ts'
 import { History } from './history.tsx'
 import { InContact } from './in-contact.tsx'
 import { TieList } from './tie-list.tsx'
 import { tiesOf } from './ties.ts'
 import { Todo } from './todo.tsx'
+
+const PlacementsHere = later(() => import('../lists/placements-here.tsx').then((part) => part.PlacementsHere))
 
 /** What a structure's page has under the fields. */
 export const OrganisationSides = ({ row }: { row: AnyRow }) => {
@@ -18,6 +21,7 @@ export const OrganisationSides = ({ row }: { row: AnyRow }) => {
     <>
       <TieList row={row} end="organisation" none={words.noPeople} ties={ties} />
       <InContact organisation={row.id} />
+      <PlacementsHere organisation={row.id} />
       <Todo by="organisation" id={row.id} from={{ organisation: row.id }} />
       <History by="organisation" id={row.id} given={{ organisation: row.id }} />
     </>

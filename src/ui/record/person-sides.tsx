@@ -1,11 +1,14 @@
 import type { AnyRow } from '../../domain/record.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
 import { useApp, useWords } from '../app/app-context.ts'
+import { later } from '../app/later.tsx'
 import { useLive } from '../app/use-live.ts'
 import { History } from './history.tsx'
 import { TieList } from './tie-list.tsx'
 import { tiesOf } from './ties.ts'
 import { Todo } from './todo.tsx'
+
+const PlacementsTutored = later(() => import('../lists/placements-here.tsx').then((part) => part.PlacementsTutored))
 
 /** What a person's page has under the fields. */
 export const PersonSides = ({ row }: { row: AnyRow }) => {
@@ -18,6 +21,7 @@ export const PersonSides = ({ row }: { row: AnyRow }) => {
   return (
     <>
       <TieList row={row} end="person" none={words.noStructure} ties={ties} />
+      <PlacementsTutored person={row.id} />
       <Todo by="person" id={row.id} from={{ person: row.id, ...(organisation && { organisation }) }} />
       <History by="people" id={row.id} given={{ people: row.id, ...(organisation && { organisation }) }} />
     </>

@@ -10,5 +10,7 @@ export const sides: Readonly<Record<string, Sides>> = {
   organisations: later(() => import('./organisation-sides.tsx').then((part) => part.OrganisationSides)),
   events: later(() => import('../event/event-sides.tsx').then((part) => part.EventSides)),
   attachments: later(() => import('../attachments/attachment-page.tsx').then((part) => part.AttachmentPage)),
+  formations: later(() => import('../lists/formation-sides.tsx').then((part) => part.FormationSides)),
+  trainingPeriods: later(() => import('../lists/formation-sides.tsx').then((part) => part.PeriodSides)),
   tasks: later(() => import('../event/task-sides.tsx').then((part) => part.TaskSides)),
 }

@@ -136,3 +136,22 @@ test('on the night the clocks go back, half past two comes twice, in its order',
     expect(under('Demain').getByRole('link').textContent).toContain('0\u00a0h\u00a000')
   })
 })
+
+test('who is in companies is in the agenda: a period of weeks once, with when it ends', async () => {
+  const space = await testSpace(noon)
+  const melec = birth(space, 'formations', { shortName: 'MELEC' })
+  const period = (name: string, startsOn: string, endsOn: string) =>
+    birth(space, 'trainingPeriods', { name, formation: melec.row, classes: ['1MELEC'], startsOn, endsOn })
+  await save(space, [
+    melec,
+    period('PFMP 1', '2026-09-07', '2026-10-02'),
+    period('PFMP 2', '2026-11-16', '2026-12-11'),
+    period('PFMP 3', '2027-01-11', '2027-02-05'),
+  ])
+  await renderIn(<AgendaPage />, { space, path: '/agenda' })
+  await screen.findByText('PFMP 2')
+  expect(headings()).toEqual(['Aujourd’hui', 'Lundi 11\u00a0janvier 2027'])
+  const now = under('Aujourd’hui').getByRole('link')
+  expect(now.textContent).toBe('PFMP 2jusqu’au 11\u00a0déc. 2026 · MELEC · 1MELEC')
+  expect(now.getAttribute('href')).toMatch(/^\/pilotage\/trainingPeriods\//)
+})

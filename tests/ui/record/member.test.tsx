@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@testing-library/preact'
 import { useState } from 'preact/hooks'
 import { expect, test } from 'vitest'
-import { catalog } from '../../../src/domain/catalog.ts'
+import { wholeCatalog as catalog } from '../../../src/domain/whole-catalog.ts'
 import type { Space } from '../../../src/store/space.ts'
 import { FieldEditor } from '../../../src/ui/record/field-editor.tsx'
 import { MemberValue } from '../../../src/ui/record/shown-value.tsx'

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
-import { catalog as landed } from '../../../src/domain/catalog.ts'
+import { wholeCatalog as landed } from '../../../src/domain/whole-catalog.ts'
 import { type Language, loadTranslation, speak } from '../../../src/i18n/language.ts'
 import type { Change } from '../../../src/protocol/change.ts'
 import { missingStep } from '../../../src/store/missing-step.ts'

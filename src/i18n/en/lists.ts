@@ -1,0 +1,24 @@
+import type { lists as french } from '../fr/lists.ts'
+import type { Translated } from '../section.ts'
+
+export const lists: Translated<typeof french> = {
+  heading: 'Training and placements',
+  all: 'All',
+  clear: 'Show all',
+  none: 'Nothing with these choices.',
+  empty: {
+    formations: 'No training course yet. Add those taught at your place: MELEC, AGOrA…',
+    trainingPeriods: 'No period yet. Add the placements of the year: they will show in the calendar.',
+    placements: 'No placement yet. Note how many pupils an organisation received, never their names.',
+  },
+  add: 'Add',
+  periods: 'Periods in companies',
+  placements: 'Placements',
+  tutored: 'Placements followed as a tutor',
+  formations: 'Training courses taught',
+  noPeriod: 'No period.',
+  noPlacement: 'No placement.',
+  pupils: (count) => (count === 1 ? '1 pupil' : `${count} pupils`),
+  running: (count) => `${count} of 3 running`,
+  tooMany: 'A tutor follows three placements at once at most.',
+}

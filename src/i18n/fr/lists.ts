@@ -1,0 +1,24 @@
+import { section } from '../section.ts'
+
+/** The lists that Pilotage leads to, and those under a record. */
+export const lists = section('lists', {
+  heading: 'Formations et accueils',
+  all: 'Tout',
+  clear: 'Tout montrer',
+  none: 'Rien avec ces choix.',
+  empty: {
+    formations: 'Aucune formation encore. Ajoutez celles que l’on enseigne chez vous\u00a0: MELEC, AGOrA…',
+    trainingPeriods: 'Aucune période encore. Ajoutez les PFMP de l’année\u00a0: elles paraîtront dans l’agenda.',
+    placements: 'Aucun accueil encore. Notez combien d’élèves une structure a accueillis, jamais leurs noms.',
+  },
+  add: 'Ajouter',
+  periods: 'Périodes en entreprise',
+  placements: 'Accueils en entreprise',
+  tutored: 'Accueils suivis comme tuteur',
+  formations: 'Formations enseignées',
+  noPeriod: 'Aucune période.',
+  noPlacement: 'Aucun accueil.',
+  pupils: (count: number): string => (count === 1 ? '1\u00a0élève' : `${count}\u00a0élèves`),
+  running: (count: number) => `${count}\u00a0en cours sur\u00a03`,
+  tooMany: 'Un tuteur suit au plus trois accueils à la fois.',
+})

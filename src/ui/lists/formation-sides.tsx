@@ -1,0 +1,51 @@
+import type { AnyRow } from '../../domain/record.ts'
+import { lists as listWords } from '../../i18n/fr/lists.ts'
+import { useWords } from '../app/app-context.ts'
+import { LinkedList } from './linked-list.tsx'
+
+/** What a formation's page has under the fields: when its classes are in companies, and who received them. */
+export const FormationSides = ({ row }: { row: AnyRow }) => {
+  const words = useWords(listWords)
+  const given = { formation: row.id }
+  return (
+    <>
+      <LinkedList
+        heading={words.periods}
+        table="trainingPeriods"
+        field="formation"
+        id={row.id}
+        none={words.noPeriod}
+        given={given}
+      />
+      <LinkedList
+        heading={words.placements}
+        table="placements"
+        field="formation"
+        id={row.id}
+        none={words.noPlacement}
+        given={given}
+      />
+    </>
+  )
+}
+
+/** Who received the classes of a period. */
+export const PeriodSides = ({ row }: { row: AnyRow }) => {
+  const words = useWords(listWords)
+  const { formation, startsOn, endsOn, school, classes } = row
+  const [className] = Array.isArray(classes) && classes.length === 1 ? classes : []
+  const known = { period: row.id, kind: 'pfmp', formation, startsOn, endsOn, school, className }
+  const given = Object.fromEntries(
+    Object.entries(known).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
+  )
+  return (
+    <LinkedList
+      heading={words.placements}
+      table="placements"
+      field="period"
+      id={row.id}
+      none={words.noPlacement}
+      given={given}
+    />
+  )
+}
