@@ -102,7 +102,7 @@ export default defineConfig({
             },
             {
               name: 'records',
-              test: /domain.(whole-catalog|records.(attachment|formation|member|placement|training-period|visitor-count)|lists.levels)\./,
+              test: /domain.(whole-catalog|records.(attachment|formation|intervention|job-offer|member|placement|sponsorship|tax|training-period|visitor-count)|lists.levels)\./,
             },
             { name: 'lists', test: /src.ui.lists[\\/]|store.list-index\.|i18n.fr.lists\./ },
             {

@@ -1,8 +1,12 @@
 import { type Catalog, catalog } from './catalog.ts'
 import { attachment } from './records/attachment.ts'
 import { formation } from './records/formation.ts'
+import { intervention } from './records/intervention.ts'
+import { jobOffer } from './records/job-offer.ts'
 import { member } from './records/member.ts'
 import { placement } from './records/placement.ts'
+import { sponsorship } from './records/sponsorship.ts'
+import { tax } from './records/tax.ts'
 import { trainingPeriod } from './records/training-period.ts'
 import { visitorCount } from './records/visitor-count.ts'
 
@@ -14,6 +18,10 @@ const later = {
   formations: formation,
   trainingPeriods: trainingPeriod,
   placements: placement,
+  jobOffers: jobOffer,
+  taxes: tax,
+  interventions: intervention,
+  sponsorships: sponsorship,
 } satisfies Catalog
 
 /**

@@ -108,6 +108,9 @@ export const organisation = defineRecord({
         group: 'relation',
       }),
     ),
+    objectives: optional(longText({ label: 'Objectifs du partenariat', group: 'relation' })),
+    networkMember: optional(yesNo({ label: 'Membre du réseau', group: 'relation' })),
+    commitments: optional(longText({ label: 'Engagements réciproques', group: 'relation' })),
     placementCapacity: optional(
       longText({ label: 'Capacité d’accueil en PFMP', hint: 'Places par diplôme et par période', group: 'relation' }),
     ),

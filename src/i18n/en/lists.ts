@@ -2,7 +2,7 @@ import type { lists as french } from '../fr/lists.ts'
 import type { Translated } from '../section.ts'
 
 export const lists: Translated<typeof french> = {
-  heading: 'Training and placements',
+  heading: 'Training and partnerships',
   all: 'All',
   clear: 'Show all',
   none: 'Nothing with these choices.',
@@ -10,7 +10,12 @@ export const lists: Translated<typeof french> = {
     formations: 'No training course yet. Add those taught at your place: MELEC, AGOrA…',
     trainingPeriods: 'No period yet. Add the placements of the year: they will show in the calendar.',
     placements: 'No placement yet. Note how many pupils an organisation received, never their names.',
+    jobOffers: 'No offer yet. Note those that companies entrust to you.',
+    taxes: 'Nothing yet. Note whom to ask for the apprenticeship tax, and what is promised.',
+    interventions: 'Nothing yet: lessons, juries, visits of classes, immersions.',
+    sponsorships: 'No sponsorship yet.',
   },
+  noteHere: 'Note here',
   add: 'Add',
   periods: 'Periods in companies',
   placements: 'Placements',

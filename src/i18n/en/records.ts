@@ -5,11 +5,15 @@ import { attachment } from './records/attachment.ts'
 import { event } from './records/event.ts'
 import { exchange } from './records/exchange.ts'
 import { formation } from './records/formation.ts'
+import { intervention } from './records/intervention.ts'
+import { jobOffer } from './records/job-offer.ts'
 import { member } from './records/member.ts'
 import { organisation } from './records/organisation.ts'
 import { person } from './records/person.ts'
 import { placement } from './records/placement.ts'
+import { sponsorship } from './records/sponsorship.ts'
 import { task } from './records/task.ts'
+import { tax } from './records/tax.ts'
 import { trainingPeriod } from './records/training-period.ts'
 import { visitorCount } from './records/visitor-count.ts'
 
@@ -26,6 +30,10 @@ export const records: CatalogWords<typeof wholeCatalog> = {
   formations: formation,
   trainingPeriods: trainingPeriod,
   placements: placement,
+  jobOffers: jobOffer,
+  taxes: tax,
+  interventions: intervention,
+  sponsorships: sponsorship,
 }
 
 /** Fields every record has. */

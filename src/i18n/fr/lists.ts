@@ -2,7 +2,7 @@ import { section } from '../section.ts'
 
 /** The lists that Pilotage leads to, and those under a record. */
 export const lists = section('lists', {
-  heading: 'Formations et accueils',
+  heading: 'Formations et partenariats',
   all: 'Tout',
   clear: 'Tout montrer',
   none: 'Rien avec ces choix.',
@@ -10,7 +10,12 @@ export const lists = section('lists', {
     formations: 'Aucune formation encore. Ajoutez celles que l’on enseigne chez vous\u00a0: MELEC, AGOrA…',
     trainingPeriods: 'Aucune période encore. Ajoutez les PFMP de l’année\u00a0: elles paraîtront dans l’agenda.',
     placements: 'Aucun accueil encore. Notez combien d’élèves une structure a accueillis, jamais leurs noms.',
+    jobOffers: 'Aucune offre encore. Notez celles que les entreprises vous confient.',
+    taxes: 'Rien encore. Notez à qui demander la taxe d’apprentissage, et ce qui est promis.',
+    interventions: 'Aucune intervention encore : cours, jurys, visites de classes, immersions.',
+    sponsorships: 'Aucun parrainage encore.',
   },
+  noteHere: 'Noter ici',
   add: 'Ajouter',
   periods: 'Périodes en entreprise',
   placements: 'Accueils en entreprise',

@@ -9,7 +9,7 @@ import { TieList } from './tie-list.tsx'
 import { tiesOf } from './ties.ts'
 import { Todo } from './todo.tsx'
 
-const PlacementsHere = later(() => import('../lists/placements-here.tsx').then((part) => part.PlacementsHere))
+const PartnerSides = later(() => import('../lists/partner-sides.tsx').then((part) => part.PartnerSides))
 
 /** What a structure's page has under the fields. */
 export const OrganisationSides = ({ row }: { row: AnyRow }) => {
@@ -21,9 +21,9 @@ export const OrganisationSides = ({ row }: { row: AnyRow }) => {
     <>
       <TieList row={row} end="organisation" none={words.noPeople} ties={ties} />
       <InContact organisation={row.id} />
-      <PlacementsHere organisation={row.id} />
       <Todo by="organisation" id={row.id} from={{ organisation: row.id }} />
       <History by="organisation" id={row.id} given={{ organisation: row.id }} />
+      <PartnerSides organisation={row.id} />
     </>
   )
 }

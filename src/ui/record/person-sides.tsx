@@ -8,7 +8,7 @@ import { TieList } from './tie-list.tsx'
 import { tiesOf } from './ties.ts'
 import { Todo } from './todo.tsx'
 
-const PlacementsTutored = later(() => import('../lists/placements-here.tsx').then((part) => part.PlacementsTutored))
+const PersonWork = later(() => import('../lists/partner-sides.tsx').then((part) => part.PersonWork))
 
 /** What a person's page has under the fields. */
 export const PersonSides = ({ row }: { row: AnyRow }) => {
@@ -21,7 +21,7 @@ export const PersonSides = ({ row }: { row: AnyRow }) => {
   return (
     <>
       <TieList row={row} end="person" none={words.noStructure} ties={ties} />
-      <PlacementsTutored person={row.id} />
+      <PersonWork person={row.id} />
       <Todo by="person" id={row.id} from={{ person: row.id, ...(organisation && { organisation }) }} />
       <History by="people" id={row.id} given={{ people: row.id, ...(organisation && { organisation }) }} />
     </>

@@ -36,7 +36,15 @@ test('a structure’s page tells what it received, without saying its own name a
     'MELEC',
     'MELEC',
   ])
-  expect(received.getByRole('link', { name: 'Ajouter' }).getAttribute('href')).toBe(
+  const noted = within(screen.getByRole('navigation', { name: 'Noter ici' }))
+  expect(noted.getAllByRole('link').map((link) => link.textContent)).toEqual([
+    'Accueil en entreprise',
+    'Intervention',
+    'Offre d’emploi',
+    'Taxe d’apprentissage',
+    'Parrainage',
+  ])
+  expect(noted.getByRole('link', { name: 'Accueil en entreprise' }).getAttribute('href')).toBe(
     `/pilotage/placements/new?organisation=${dupont}`,
   )
   await (await group('Formations enseignées')).findByRole('link', { name: /MELEC/ })
