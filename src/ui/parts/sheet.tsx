@@ -6,13 +6,19 @@ import { TellingContext, useWords } from '../app/app-context.ts'
 import { leaveSheet, sheetMark } from '../app/location.tsx'
 import { NoticeLine } from '../app/notice-line.tsx'
 import { Icon } from './icon.tsx'
+import line from './line.module.css'
 import style from './sheet.module.css'
 
 export type SheetHandle = { open: () => void; close: () => void }
 /** How far a finger pulls the head down to close, in CSS pixels. */
 const pull = 64
 
-type Props = { ref?: Ref<SheetHandle>; title: string; onClosed?: () => void; children: ComponentChildren }
+type Props = {
+  ref?: Ref<SheetHandle>
+  title: string
+  onClosed?: () => void
+  children: ComponentChildren
+}
 
 /** Before our own step back, in ms: a back gesture may be on its way already, and two steps would lead out of the app. */
 const pause = 100
@@ -119,13 +125,13 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
           onTouchEnd={(event) => pulled(event) > pull && close()}
         >
           <h2 id={heading} class={style.title}>
-            <bdi>{title}</bdi>
+            <bdi class={line.title}>{title}</bdi>
           </h2>
+          <NoticeLine sheet={heading} />
           <button type="button" class={style.close} aria-label={words.close} onClick={close}>
             <Icon name="close" />
           </button>
         </header>
-        <NoticeLine sheet={heading} />
         {children}
       </div>
     </dialog>
