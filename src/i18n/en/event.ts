@@ -5,6 +5,7 @@ export const event: Translated<typeof french> = {
   today: (figures) => `${figures} today`,
   nothingToday: 'Nobody yet today',
   inAll: (figures) => `${figures} in all`,
+  isToday: (name) => `Today: ${name}`,
   choose: 'I am there',
   leave: 'I have left',
   chosen: 'Event chosen',

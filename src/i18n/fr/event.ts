@@ -4,6 +4,7 @@ export const event = section('event', {
   today: (figures: string) => `${figures} aujourd’hui`,
   nothingToday: 'Personne encore aujourd’hui',
   inAll: (figures: string) => `${figures} en tout`,
+  isToday: (name: string) => `Aujourd’hui\u00a0: ${name}`,
   choose: 'J’y suis',
   leave: 'Je n’y suis plus',
   chosen: 'Événement choisi',

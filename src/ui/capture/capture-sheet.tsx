@@ -7,12 +7,15 @@ import { draftsOf } from '../../store/drafts.ts'
 import { problemOf } from '../../store/problem.ts'
 import type { SearchIndex } from '../../store/search-index.ts'
 import { type Prefill, useApp, useWords } from '../app/app-context.ts'
+import { later } from '../app/later.tsx'
 import { useSave } from '../app/use-save.ts'
 import { Sheet, type SheetHandle } from '../parts/sheet.tsx'
 import { holdOpenForm } from '../update/open-form.ts'
 import { CaptureForm } from './capture-form.tsx'
 import { type Captured, isWorthKeeping, nameOf, nothingCaptured } from './captured.ts'
 import { fromDraftValues, useCaptureDraft } from './use-draft.ts'
+
+const EventOffer = later(() => import('./event-offer.tsx').then((part) => part.EventOffer), 'rested')
 
 type MakeEdits = typeof import('./contact-edits.ts').contactEdits
 /** Comes while one types: no first list waits for it, and no tap once it is there. */
@@ -174,7 +177,12 @@ export const CaptureSheet = ({ event, expose }: Props) => {
   }
 
   return (
-    <Sheet ref={sheet} title={event ? words.at(event.name) : words.title} onClosed={() => void closed()}>
+    <Sheet
+      ref={sheet}
+      title={event ? words.at(event.name) : words.title}
+      offer={<EventOffer />}
+      onClosed={() => void closed()}
+    >
       <CaptureForm
         captured={captured}
         change={change}

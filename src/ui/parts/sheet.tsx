@@ -16,6 +16,8 @@ const pull = 64
 type Props = {
   ref?: Ref<SheetHandle>
   title: string
+  /** Offered with the title, in its room: a line `beneath` it and what is touched `beside` it. */
+  offer?: ComponentChildren
   onClosed?: () => void
   children: ComponentChildren
 }
@@ -37,7 +39,7 @@ const followKeyboard = (sheet: HTMLElement): (() => void) => {
  * Rises from the bottom; closes by the back gesture, a tap outside, a pull on its head, Escape or its cross. It stands in the history while
  * it is open, so that "back" closes it and leads nowhere else.
  */
-export const Sheet = ({ ref, title, onClosed, children }: Props) => {
+export const Sheet = ({ ref, title, offer, onClosed, children }: Props) => {
   const words = useWords(appWords)
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
@@ -127,6 +129,7 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
           <h2 id={heading} class={style.title}>
             <bdi class={line.title}>{title}</bdi>
           </h2>
+          {offer}
           <NoticeLine sheet={heading} />
           <button type="button" class={style.close} aria-label={words.close} onClick={close}>
             <Icon name="close" />

@@ -1,15 +1,19 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/preact'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
 import { expect, test } from 'vitest'
 import { speak } from '../../../src/i18n/language.ts'
+import { eventOfTheDay } from '../../../src/store/event-of-the-day.ts'
 import { listed } from '../../../src/store/read.ts'
 import { openSearchIndex } from '../../../src/store/search-index.ts'
 import type { Space } from '../../../src/store/space.ts'
+import { birth, save } from '../../../src/store/write.ts'
 import { App } from '../../../src/ui/app.tsx'
 import { noActs, testSpace } from '../render-app.tsx'
 
 const today = '2026-11-22'
 const noon = () => new Date(`${today}T12:00:00`).getTime()
 const inAWeek = 'À rappeler dans 7\u00a0jours'
+/** Spaces that do not break are part of the words. */
+const exactly = { normalizer: (text: string) => text }
 const long = 'Maximilienne de La Rochefoucauld-Montmorency-Beaumanoir'
 
 /** The whole app at Accueil, the sheet as ＋ opens it. */
@@ -127,4 +131,55 @@ test('on another page the way back still says whom it removes', async () => {
   fireEvent.click(button('Annuler Zoé Lévêque'))
   await screen.findByText('Annulé')
   expect(await listed(space, 'people')).toEqual([])
+})
+
+/** Where everything of the form is on a day without any event. */
+const placesWithoutOffer = async () => {
+  openApp(await testSpace(noon))
+  openSheet()
+  await atRest()
+  const found = places()
+  cleanup()
+  return found
+}
+
+test('an event of today is offered in the sheet, and one tap says that one is there: no field moves or loses the focus', async () => {
+  const before = await placesWithoutOffer()
+  const space = await testSpace(noon)
+  const name = 'Salon des métiers et des formations des Hautes-Vallées'
+  const salon = birth(space, 'events', { name, startsOn: today })
+  await save(space, [salon])
+  openApp(space)
+  openSheet()
+  await screen.findByText(`Aujourd’hui\u00a0: ${name}`, exactly)
+  await atRest()
+  expect(places()).toEqual(before)
+  expect(document.activeElement).toBe(nameField())
+  expect(await eventOfTheDay(space, today)).toBeUndefined()
+  fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'J’y suis' }))
+  await screen.findByRole('heading', { name: `Contact · ${name}` })
+  expect((await eventOfTheDay(space, today))?.id).toBe(salon.row)
+  await waitFor(() => expect(screen.queryByText(`Aujourd’hui\u00a0: ${name}`, exactly)).toBeNull())
+  await atRest()
+  expect(places()).toEqual(before)
+  await next('Ana')
+  expect((await listed(space, 'exchanges')).map(({ event }) => event)).toEqual([salon.row])
+})
+
+test('of several events the one of today that began last is offered, and no other', async () => {
+  const space = await testSpace(noon)
+  const days = {
+    Forum: ['2026-11-20', today],
+    Salon: [today, today],
+    Hier: ['2026-11-21', '2026-11-21'],
+    Demain: ['2026-11-23'],
+  }
+  const events = Object.entries(days).map(([name, [startsOn, endsOn]]) =>
+    birth(space, 'events', { name, startsOn, endsOn }),
+  )
+  await save(space, events)
+  openApp(space)
+  openSheet()
+  await screen.findByText('Aujourd’hui\u00a0: Salon', exactly)
+  expect(screen.getAllByText(/^Aujourd’hui\s:/)).toHaveLength(1)
 })
