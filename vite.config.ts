@@ -110,7 +110,7 @@ export default defineConfig({
             },
             {
               name: 'state',
-              test: /src.ui.sync[\\/](?!not-sent-yet)|ui.entry.(why-not|entry.module)|i18n.fr.(sync|online)\.|ui.parts.hand-file|store.(standing|outbox|refused|offers|blobs|network-kind|sha|trash)\.|protocol.trash-term/,
+              test: /src.ui.sync[\\/](?!not-sent-yet)|ui.entry.(why-not|entry.module)|i18n.fr.(sync|online)\.|ui.parts.hand-file|store.(standing|outbox|refused|offers|blobs|network-kind|sha|trash|deleted-together)\.|protocol.trash-term/,
             },
             {
               name: 'acts',
