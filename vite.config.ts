@@ -98,7 +98,7 @@ export default defineConfig({
             { name: 'first', test: (id) => first.has(id.split('?')[0] ?? id) },
             {
               name: 'soon',
-              test: /ui.app.(after-paint|undone|problem-page|examples-band|other-places)|ui.pages.not-found|i18n.fr.(lines|undo)\.|ui.install.(install-state|use-install-state|install-hint)|store.(storage-state|begin-log|last-problems|prose|held-text|write|grouped)\.|protocol.(text-change|fields|schema-version)\.|domain.folded-digits\.|ui.parts.insecure\.|ui.update.(updates|update-line|watch-updates|missing-parts|version)|ui.capture.(contact-point-check|contact-edits|known-organisations)|identifiers.(contact-point|email|email-address|phone|phone-number|phone-show|one-slip|exponent)\.|workbox-window/,
+              test: /ui.app.(after-paint|undone|problem-page|examples-band|other-places)|ui.pages.not-found|i18n.fr.(lines|undo)\.|ui.install.(install-state|use-install-state|install-hint)|store.(storage-state|begin-log|last-problems|prose|held-text|write|grouped)\.|protocol.(text-change|fields|schema-version)\.|domain.folded-digits\.|ui.parts.insecure\.|ui.update.(updates|update-line|watch-updates|missing-parts|version)|ui.capture.(contact-point-check|contact-edits|known-organisations|event-offer)|ui.event.use-presence|store.choose-event\.|i18n.fr.event\.|identifiers.(contact-point|email|email-address|phone|phone-number|phone-show|one-slip|exponent)\.|workbox-window/,
             },
             {
               name: 'records',
@@ -115,7 +115,7 @@ export default defineConfig({
             },
             {
               name: 'state',
-              test: /src.ui.sync[\\/](?!not-sent-yet)|ui.entry.(why-not|entry.module)|i18n.fr.(sync|online)\.|ui.parts.hand-file|store.(standing|outbox|refused|offers|blobs|network-kind|sha|trash)\.|protocol.trash-term/,
+              test: /src.ui.sync[\\/](?!not-sent-yet)|ui.entry.(why-not|entry.module)|i18n.fr.(sync|online)\.|ui.parts.hand-file|store.(standing|outbox|refused|offers|blobs|network-kind|sha|trash|deleted-together)\.|protocol.trash-term/,
             },
             {
               name: 'acts',
@@ -123,7 +123,7 @@ export default defineConfig({
             },
             {
               name: 'event',
-              test: /src.ui.(event|home)[\\/]|ui.attachments.attachments-later|ui.parts.(check-circle|link)|src.ui.(app.use-(team|last)|resume-path|request.request-path)|store.(todo|news|team|choose-event)\.|i18n.fr.(agenda|event|teamwork|news|versions)\./,
+              test: /src.ui.(event|home)[\\/]|ui.attachments.attachments-later|ui.parts.(check-circle|link)|src.ui.(app.use-(team|last)|resume-path|request.request-path)|store.(todo|news|team)\.|i18n.fr.(agenda|teamwork|news|versions)\./,
             },
             {
               name: 'files',

@@ -142,14 +142,17 @@ test('closing by the back gesture keeps the draft and says so', async () => {
   await expect.poll(() => phone.page.getByLabel('Nom', { exact: true }).inputValue()).toBe('Sans doute')
 })
 
-test('« Enregistrer, puis suivant » keeps the chips and gives the name field back', async () => {
+test('« Enregistrer, puis suivant » keeps the interests, not the reminder, and gives the name field back', async () => {
   await add()
   await note('Nom', 'Un')
   await phone.page.getByRole('button', { name: 'Apprentissage' }).tap()
+  await phone.page.getByRole('button', { name: 'À rappeler dans 7 jours' }).tap()
   await phone.page.getByRole('button', { name: 'Enregistrer, puis suivant' }).tap()
   await expect.poll(() => phone.page.getByLabel('Nom', { exact: true }).inputValue()).toBe('')
   expect(await phone.page.evaluate(() => document.activeElement?.id)).toBe('capture-name')
   expect(await phone.page.getByRole('button', { name: 'Apprentissage' }).getAttribute('aria-pressed')).toBe('true')
+  const reminder = phone.page.getByRole('button', { name: 'À rappeler dans 7 jours' })
+  expect(await reminder.getAttribute('aria-pressed')).toBe('false')
   await phone.page.keyboard.type('Deux')
   await save()
   expect(await people()).toHaveLength(2)

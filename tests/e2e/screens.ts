@@ -70,7 +70,7 @@ export const everyScreen = async (page: Page, language: Language, seen: Seen): P
   await fillWithExamples(page, language)
   await seen('Accueil')
   await page
-    .getByRole('button', { name: words(home).chooseEvent })
+    .getByRole('button', { name: words(event).choose })
     .first()
     .click()
   await page.getByRole('link', { name: words(home).closeEvent }).waitFor()

@@ -17,8 +17,6 @@ export const home: Translated<typeof french> = {
   discard: 'Discard',
   draftDiscarded: 'Draft discarded',
   eventToday: 'Current event',
-  chooseEvent: 'I am there',
-  leaveEvent: 'I have left',
   stand: (stand) => `Stand ${stand}`,
   met: (count) => (count === 1 ? '1 contact' : `${count} contacts`),
   counted: (count) => (count === 1 ? '1 visitor' : `${count} visitors`),

@@ -16,8 +16,6 @@ export const home = section('home', {
   discard: 'Jeter',
   draftDiscarded: 'Brouillon jeté',
   eventToday: 'Événement en cours',
-  chooseEvent: 'J’y suis',
-  leaveEvent: 'Je n’y suis plus',
   stand: (stand: string) => `Stand ${stand}`,
   met: (count: number) => (count === 1 ? '1\u00a0contact' : `${count}\u00a0contacts`),
   counted: (count: number) => (count === 1 ? '1\u00a0visiteur' : `${count}\u00a0visiteurs`),

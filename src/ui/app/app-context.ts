@@ -10,6 +10,8 @@ import type { Acts } from './acts.ts'
 /** One line told to the person after an act; `undo` takes the act back. */
 export type Notice = {
   text: string
+  /** Whom or what it is about, by name: it may be read on another page than the act was done. */
+  of?: string | undefined
   act?: { word: string; run: () => void }
   /** It says that something was not done, and stays until it is read. */
   urgent?: boolean

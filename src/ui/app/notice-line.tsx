@@ -29,9 +29,17 @@ export const NoticeLine = ({ sheet }: { sheet?: string }) => {
     <div class={sheet ? style.inSheet : style.place} aria-live={notice?.urgent ? 'assertive' : 'polite'}>
       {notice && (
         <div class={notice.urgent ? `${style.line} ${style.urgent}` : style.line}>
-          <span class={style.text}>{notice.text}</span>
+          <span class={style.text}>
+            {notice.of && <bdi class={style.of}>{notice.of}</bdi>}
+            <span>{notice.text}</span>
+          </span>
           {notice.act && (
-            <button type="button" class={style.act} onClick={act}>
+            <button
+              type="button"
+              class={style.act}
+              aria-label={notice.of && `${notice.act.word} ${notice.of}`}
+              onClick={act}
+            >
               {notice.act.word}
             </button>
           )}

@@ -9,6 +9,8 @@ import { rested } from './rested.ts'
 type Telling = Ended & {
   /** What happened, in words; "Enregistré sur ce téléphone" when absent. */
   text?: string
+  /** Whom or what was saved, by name. */
+  of?: string | undefined
   /** It is told with the picture after the one that shows what was saved. */
   late?: boolean
   /** Nothing is told when it went well. */
@@ -51,11 +53,11 @@ export const useSave = () => {
       if (!undo) return false
       const takeBack = async () => {
         const back = await attempt(undo)
-        if (back) later(({ undoneText }) => tell({ text: undoneText(speech, undo, back) }))
+        if (back) later(({ undoneText }) => tell({ text: undoneText(speech, undo, back), of: telling.of }))
       }
       // The words that were refused would not come back with the rest.
       const act = telling.refused === undefined && { word: words.undo, run: () => void takeBack() }
-      const say = () => tell({ text: telling.text ?? words.saved, ...(act && { act }) })
+      const say = () => tell({ text: telling.text ?? words.saved, of: telling.of, ...(act && { act }) })
       if (telling.late) void afterFrame().then(say)
       else if (!telling.quiet) say()
       return true

@@ -5,7 +5,9 @@ import { capture as captureWords } from '../../i18n/fr/capture.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { Button } from '../parts/button.tsx'
 import { Chip, Chips } from '../parts/chips.tsx'
+import field from '../parts/field.module.css'
 import { describedBy, inputClass, LabelledField } from '../parts/field.tsx'
+import line from '../parts/line.module.css'
 import style from './capture.module.css'
 import type { Captured } from './captured.ts'
 import { ContactPointField } from './contact-point-field.tsx'
@@ -19,17 +21,20 @@ type Props = {
   captured: Captured
   change: (part: Partial<Captured>) => void
   nameField: Ref<HTMLInputElement>
+  /** Its interests are those of the person noted before. */
+  asBefore: boolean
   /** Said at the name field when nothing was given to save. */
   lacking: boolean
   save: (next: boolean) => void
   cancel: () => void
 }
 /** The fields of one contact, in the order one hears them; the chips after, the two ways to save always in reach. */
-export const CaptureForm = ({ captured, change, nameField, lacking, save, cancel }: Props) => {
+export const CaptureForm = ({ captured, change, nameField, asBefore, lacking, save, cancel }: Props) => {
   const { speech } = useApp()
   const words = useWords(captureWords)
   const [all, setAll] = useState(false)
   const shown = interestKeys.filter((key, at) => all || at < atOnce || captured.interests.includes(key))
+  const isKept = asBefore && captured.interests.length > 0
   const toggle = (key: string) =>
     change({
       interests: captured.interests.includes(key)
@@ -42,11 +47,11 @@ export const CaptureForm = ({ captured, change, nameField, lacking, save, cancel
   }
   /** The phone's "next" key goes to the next field; only the last one saves. */
   const next = (event: KeyboardEvent) => {
-    const field = event.target as HTMLElement
-    if (event.key !== 'Enter' || !(field instanceof HTMLInputElement) || field.enterKeyHint !== 'next') return
+    const typed = event.target as HTMLElement
+    if (event.key !== 'Enter' || !(typed instanceof HTMLInputElement) || typed.enterKeyHint !== 'next') return
     event.preventDefault()
     const fields = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('input, textarea')]
-    fields[fields.indexOf(field) + 1]?.focus()
+    fields[fields.indexOf(typed) + 1]?.focus()
   }
   return (
     <form class={style.form} onSubmit={submit} onKeyDown={next} noValidate>
@@ -71,20 +76,38 @@ export const CaptureForm = ({ captured, change, nameField, lacking, save, cancel
           onChange={(organisation, organisationId) => change({ organisation, organisationId })}
         />
         <ContactPointField value={captured.contactPoint} onChange={(contactPoint) => change({ contactPoint })} />
-        <Chips label={words.interests} stand>
-          {shown.map((key) => (
-            <Chip key={key} pressed={captured.interests.includes(key)} onPress={() => toggle(key)}>
-              {speech.option(exchange, 'interests', key)}
-            </Chip>
-          ))}
-          {!all && (
-            <Chip pressed={false} onPress={() => setAll(true)}>
-              {words.more}
-            </Chip>
-          )}
-        </Chips>
-        <div class={style.callBack}>
-          <span class={style.callBackLabel}>{words.callBack}</span>
+        <div class={field.field}>
+          <div class={style.heading}>
+            <span class={field.label}>{words.interests}</span>
+            {/* It takes its room also while it is not shown: no field moves when it comes or goes. */}
+            <span class={`${field.hint} ${style.kept} ${isKept ? '' : style.unshown}`}>
+              {words.asBefore}
+              <button
+                type="button"
+                class={line.act}
+                // The finger's way down must not take the focus from the name.
+                onPointerDown={(event) => event.preventDefault()}
+                onClick={() => change({ interests: [] })}
+              >
+                {words.clearInterests}
+              </button>
+            </span>
+          </div>
+          <Chips label={words.interests} stand>
+            {shown.map((key) => (
+              <Chip key={key} pressed={captured.interests.includes(key)} onPress={() => toggle(key)}>
+                {speech.option(exchange, 'interests', key)}
+              </Chip>
+            ))}
+            {!all && (
+              <Chip pressed={false} onPress={() => setAll(true)}>
+                {words.more}
+              </Chip>
+            )}
+          </Chips>
+        </div>
+        <div class={field.field}>
+          <span class={field.label}>{words.callBack}</span>
           <Chips label={words.callBack} stand>
             {delays.map((days) => (
               <Chip

@@ -7,12 +7,15 @@ import { draftsOf } from '../../store/drafts.ts'
 import { problemOf } from '../../store/problem.ts'
 import type { SearchIndex } from '../../store/search-index.ts'
 import { type Prefill, useApp, useWords } from '../app/app-context.ts'
+import { later } from '../app/later.tsx'
 import { useSave } from '../app/use-save.ts'
 import { Sheet, type SheetHandle } from '../parts/sheet.tsx'
 import { holdOpenForm } from '../update/open-form.ts'
 import { CaptureForm } from './capture-form.tsx'
-import { type Captured, isWorthKeeping, nothingCaptured } from './captured.ts'
+import { type Captured, isWorthKeeping, nameOf, nothingCaptured } from './captured.ts'
 import { fromDraftValues, useCaptureDraft } from './use-draft.ts'
+
+const EventOffer = later(() => import('./event-offer.tsx').then((part) => part.EventOffer), 'rested')
 
 type MakeEdits = typeof import('./contact-edits.ts').contactEdits
 /** Comes while one types: no first list waits for it, and no tap once it is there. */
@@ -49,6 +52,7 @@ export const CaptureSheet = ({ event, expose }: Props) => {
   const nameField = useRef<HTMLInputElement>(null)
   const [captured, setCaptured] = useState<Captured>(nothingCaptured)
   const latest = useRef(captured)
+  const [asBefore, setAsBefore] = useState(false)
   const [lacking, setLacking] = useState(false)
   const release = useRef<() => void>(undefined)
   const saving = useRef(false)
@@ -68,6 +72,7 @@ export const CaptureSheet = ({ event, expose }: Props) => {
     ({ draft: resumed, ...prefill } = {}) => {
       draft.begin()
       hold({ ...nothingCaptured, ...prefill })
+      setAsBefore(false)
       setLacking(false)
       release.current ??= holdOpenForm()
       sheet.current?.open()
@@ -130,14 +135,21 @@ export const CaptureSheet = ({ event, expose }: Props) => {
     }
     const attempt = async () => {
       const make = makeEdits ?? (await fetchMakeEdits().catch(() => undefined))
-      if (make) return save(make(space, now, { event, taskTitle: words.taskTitle }), { draft: id, late: !next })
+      if (make)
+        return save(make(space, now, { event, taskTitle: words.taskTitle }), {
+          draft: id,
+          of: nameOf(now),
+          late: !next,
+        })
       tell({ text: app.problem.unknown, urgent: true })
       return false
     }
+    const wasAsBefore = asBefore
     // What is typed while this is saved belongs to the next contact, or to none.
     if (next) {
       draft.begin()
-      hold({ ...nothingCaptured, interests: now.interests, ...(now.callBack && { callBack: now.callBack }) })
+      hold({ ...nothingCaptured, interests: now.interests })
+      setAsBefore(true)
       nameField.current?.focus()
       gone.current += 1
     } else {
@@ -152,6 +164,7 @@ export const CaptureSheet = ({ event, expose }: Props) => {
       const words = next ? now : latest.current
       draft.begin(id)
       hold(words)
+      setAsBefore(wasAsBefore)
       draft.keep(words)
       sheet.current?.open()
       nameField.current?.focus()
@@ -164,11 +177,17 @@ export const CaptureSheet = ({ event, expose }: Props) => {
   }
 
   return (
-    <Sheet ref={sheet} title={event ? words.at(event.name) : words.title} onClosed={() => void closed()}>
+    <Sheet
+      ref={sheet}
+      title={event ? words.at(event.name) : words.title}
+      offer={<EventOffer />}
+      onClosed={() => void closed()}
+    >
       <CaptureForm
         captured={captured}
         change={change}
         nameField={nameField}
+        asBefore={asBefore}
         lacking={lacking}
         save={(next) => void keep(next)}
         cancel={cancel}

@@ -11,5 +11,8 @@ export type Captured = {
 }
 export const nothingCaptured: Captured = { name: '', organisation: '', contactPoint: '', interests: [], note: '' }
 
-export const isWorthKeeping = (of: Captured) =>
-  [of.name, of.organisation, of.contactPoint, of.note].some((text) => text.trim() !== '')
+/** What one calls it by: the first of what was typed. */
+export const nameOf = ({ name, organisation, contactPoint, note }: Captured) =>
+  [name, organisation, contactPoint, note].map((text) => text.trim()).find(Boolean) ?? ''
+
+export const isWorthKeeping = (of: Captured) => nameOf(of) !== ''

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks'
 import { type Draft, draftKeeper, dropDraft, newDraftId } from '../../store/drafts.ts'
 import { useApp } from '../app/app-context.ts'
-import type { Captured } from './captured.ts'
+import { type Captured, nameOf } from './captured.ts'
 
 type Values = Draft['values']
 
@@ -38,7 +38,7 @@ export const useCaptureDraft = () => {
         keeper.keep({
           id: idOf(),
           form: 'capture',
-          title: captured.name || captured.organisation || captured.contactPoint || captured.note,
+          title: nameOf(captured),
           values: toDraftValues(captured),
           updatedAt: new Date(space.now()).toISOString(),
         })

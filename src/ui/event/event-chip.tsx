@@ -45,7 +45,7 @@ const useWhere = (event: Event) => {
 }
 
 const Offer = ({ event, choose }: { event: Event; choose: () => void }) => {
-  const words = useWords(homeWords)
+  const words = useWords(eventWords)
   const { untitled } = useWords(appWords)
   const where = useWhere(event)
   return (
@@ -56,7 +56,7 @@ const Offer = ({ event, choose }: { event: Event; choose: () => void }) => {
         </strong>
         {where && <span class={text.soft}>{where}</span>}
       </span>
-      <Button onClick={choose}>{words.chooseEvent}</Button>
+      <Button onClick={choose}>{words.choose}</Button>
     </li>
   )
 }
@@ -64,6 +64,7 @@ const Offer = ({ event, choose }: { event: Event; choose: () => void }) => {
 const InCourse = ({ event, today, leave }: { event: Event; today: string; leave: () => void }) => {
   const { space } = useApp()
   const words = useWords(homeWords)
+  const presence = useWords(eventWords)
   const { untitled } = useWords(appWords)
   const where = useWhere(event)
   const path = rowPath(space.catalog, 'events', event.id)
@@ -77,7 +78,7 @@ const InCourse = ({ event, today, leave }: { event: Event; today: string; leave:
       <div class={style.acts}>
         <LinkButton href={`${path}?close=1`}>{words.closeEvent}</LinkButton>
         <Button look="plain" onClick={leave}>
-          {words.leaveEvent}
+          {presence.leave}
         </Button>
       </div>
     </>

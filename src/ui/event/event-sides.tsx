@@ -1,7 +1,6 @@
 import type { AnyRow } from '../../domain/record.ts'
 import type { Event } from '../../domain/records/event.ts'
 import { event as eventWords } from '../../i18n/fr/event.ts'
-import { home as homeWords } from '../../i18n/fr/home.ts'
 import { eventOfTheDay, lastsOn } from '../../store/event-of-the-day.ts'
 import { useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
@@ -31,7 +30,6 @@ export const EventSides = ({ row }: { row: AnyRow }) => {
 /** Offered on the days of the event; while one is there, the way out. */
 const Presence = ({ event }: { event: Event }) => {
   const words = useWords(eventWords)
-  const home = useWords(homeWords)
   const presence = usePresence()
   const chosen = useLive(async (space) => (await eventOfTheDay(space, presence.today))?.id ?? null, [presence.today])
   const isThere = chosen === event.id
@@ -39,10 +37,10 @@ const Presence = ({ event }: { event: Event }) => {
   return (
     <Group heading={words.presence}>
       {isThere ? (
-        <Button onClick={() => presence.leave(event)}>{home.leaveEvent}</Button>
+        <Button onClick={() => presence.leave(event)}>{words.leave}</Button>
       ) : (
         <Button look="main" wide icon="flag" onClick={() => presence.choose(event)}>
-          {home.chooseEvent}
+          {words.choose}
         </Button>
       )}
     </Group>

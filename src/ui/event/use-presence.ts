@@ -6,26 +6,28 @@ import { problemOf } from '../../store/problem.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useToday } from '../app/use-today.ts'
 
+type Named = Pick<Event, 'id' | 'name'>
+
 /** Choosing the event one stands at today, and leaving it; each can be taken back. */
 export const usePresence = () => {
   const { space, tell } = useApp()
   const app = useWords(appWords)
   const words = useWords(eventWords)
   const today = useToday()
-  const attempt = async (noted: Promise<void>, text: string, back?: () => void) => {
+  const attempt = async (noted: Promise<void>, text: string, event: Named, back?: () => void) => {
     try {
       await noted
-      tell({ text, ...(back && { act: { word: app.undo, run: back } }) })
+      tell({ text, of: event.name || app.untitled, ...(back && { act: { word: app.undo, run: back } }) })
     } catch (error) {
       tell({ text: app.problem[problemOf(error)], urgent: true })
     }
   }
-  const stand = (event: Pick<Event, 'id' | 'name'>, back?: () => void) =>
-    void attempt(choose(space, event.id, today), words.chosen(event.name || app.untitled), back)
-  const go = (back?: () => void) => void attempt(leave(space), words.left, back)
+  const stand = (event: Named, back?: () => void) =>
+    void attempt(choose(space, event.id, today), words.chosen, event, back)
+  const go = (event: Named, back?: () => void) => void attempt(leave(space), words.left, event, back)
   return {
     today,
-    choose: (event: Pick<Event, 'id' | 'name'>) => stand(event, () => go()),
-    leave: (event: Pick<Event, 'id' | 'name'>) => go(() => stand(event)),
+    choose: (event: Named) => stand(event, () => go(event)),
+    leave: (event: Named) => go(event, () => stand(event)),
   }
 }

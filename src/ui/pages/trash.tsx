@@ -29,7 +29,7 @@ export const TrashPage = () => {
       {rows && (
         <ul>
           {rows.some.map((deleted) => (
-            <TrashRow key={deleted.row.id} deleted={deleted} day={dayName(dayOf(deleted.row.deletedAt))} />
+            <TrashRow key={deleted.summary.id} deleted={deleted} day={dayName(dayOf(deleted.at))} />
           ))}
         </ul>
       )}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Icon, type IconName } from './icon.tsx'
+import line from './line.module.css'
 import style from './row.module.css'
 
 /** Up to two initials of a name as typed. */
@@ -28,7 +29,7 @@ export const Row = ({ title, detail, aside, icon, href, onClick, current }: Prop
         {icon ? <Icon name={icon} /> : initialsOf(title) || <Icon name="people" />}
       </span>
       <span class={style.text}>
-        <bdi class={style.title}>{title}</bdi>
+        <bdi class={line.title}>{title}</bdi>
         {detail && <span class={style.detail}>{detail}</span>}
       </span>
       {aside !== undefined && <span class={style.aside}>{aside}</span>}

@@ -6,13 +6,21 @@ import { TellingContext, useWords } from '../app/app-context.ts'
 import { leaveSheet, sheetMark } from '../app/location.tsx'
 import { NoticeLine } from '../app/notice-line.tsx'
 import { Icon } from './icon.tsx'
+import line from './line.module.css'
 import style from './sheet.module.css'
 
 export type SheetHandle = { open: () => void; close: () => void }
 /** How far a finger pulls the head down to close, in CSS pixels. */
 const pull = 64
 
-type Props = { ref?: Ref<SheetHandle>; title: string; onClosed?: () => void; children: ComponentChildren }
+type Props = {
+  ref?: Ref<SheetHandle>
+  title: string
+  /** Offered with the title, in its room: a line `beneath` it and what is touched `beside` it. */
+  offer?: ComponentChildren
+  onClosed?: () => void
+  children: ComponentChildren
+}
 
 /** Before our own step back, in ms: a back gesture may be on its way already, and two steps would lead out of the app. */
 const pause = 100
@@ -31,7 +39,7 @@ const followKeyboard = (sheet: HTMLElement): (() => void) => {
  * Rises from the bottom; closes by the back gesture, a tap outside, a pull on its head, Escape or its cross. It stands in the history while
  * it is open, so that "back" closes it and leads nowhere else.
  */
-export const Sheet = ({ ref, title, onClosed, children }: Props) => {
+export const Sheet = ({ ref, title, offer, onClosed, children }: Props) => {
   const words = useWords(appWords)
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
@@ -119,13 +127,14 @@ export const Sheet = ({ ref, title, onClosed, children }: Props) => {
           onTouchEnd={(event) => pulled(event) > pull && close()}
         >
           <h2 id={heading} class={style.title}>
-            <bdi>{title}</bdi>
+            <bdi class={line.title}>{title}</bdi>
           </h2>
+          {offer}
+          <NoticeLine sheet={heading} />
           <button type="button" class={style.close} aria-label={words.close} onClick={close}>
             <Icon name="close" />
           </button>
         </header>
-        <NoticeLine sheet={heading} />
         {children}
       </div>
     </dialog>

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { AnyRow, RecordType } from '../../domain/record.ts'
+import type { AnyRow } from '../../domain/record.ts'
 import { dayOf, shortDate } from '../../i18n/dates.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
+import { deletedWith, type Gone, restoring } from '../../store/deleted-together.ts'
 import { lastContactOf } from '../../store/last-contact.ts'
 import { loadMerges } from '../../store/merged-rows.ts'
 import { rowOf } from '../../store/read.ts'
 import { summariesOf } from '../../store/summaries.ts'
 import { isOutOfTrash } from '../../store/trash.ts'
-import { editOf } from '../../store/write.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
 import { useSave } from '../app/use-save.ts'
@@ -50,7 +50,7 @@ export const RecordPage = ({ table, id }: { table: string; id: string }) => {
       {!row ? (
         <Absent home={home} />
       ) : row.deletedAt ? (
-        <InTrash type={type} row={row} />
+        <InTrash gone={{ table, row: row as Gone['row'] }} />
       ) : (
         <RecordView type={type} row={row} home={home} isCompleting={isComplete} setCompleting={setComplete} />
       )}
@@ -80,11 +80,13 @@ const Absent = ({ home }: { home: string }) => {
   )
 }
 
-const InTrash = ({ type, row }: { type: RecordType; row: AnyRow }) => {
+const InTrash = ({ gone }: { gone: Gone }) => {
   const app = useWords(appWords)
   const words = useWords(recordWords)
   const save = useSave()
-  const restore = () => void save([editOf(type.table, row, { deletedAt: undefined })], { text: app.restored })
+  const together = useLive((space) => deletedWith(space, gone), [gone.row.id])
+  if (!together) return null
+  const restore = () => void save(restoring(together), { text: app.restored })
   return (
     <div class={style.told}>
       <p>{words.inTrash}</p>

@@ -77,8 +77,11 @@ test('what the field shows is what the next tap counts', async () => {
 })
 
 test('it stands clear of what just happened, told in two lines', async () => {
-  const text = 'Événement choisi\u00a0: Salon des métiers des Fables'
-  const notice = { text, act: { word: 'Annuler', run: () => {} } }
+  const notice = {
+    text: 'Événement choisi',
+    of: 'Salon des métiers des Fables',
+    act: { word: 'Annuler', run: () => {} },
+  }
   await renderIn(
     <TellingContext.Provider value={{ notice, dismiss: () => {}, host: undefined, setHost: () => {} }}>
       <NoticeLine />
@@ -86,7 +89,8 @@ test('it stands clear of what just happened, told in two lines', async () => {
     </TellingContext.Provider>,
   )
   const counter = await screen.findByRole('button', { name: /^Compter/ })
-  const line = screen.getByText(/^Événement choisi/).getBoundingClientRect()
+  const told = screen.getByText('Événement choisi').closest('[aria-live] > div')
+  const line = (told as Element).getBoundingClientRect()
   expect(line.height).toBeGreaterThan(48)
   await waitFor(() => expect(counter.getBoundingClientRect().bottom).toBeLessThan(line.top - 8))
 })

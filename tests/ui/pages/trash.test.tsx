@@ -1,10 +1,12 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
+import type { ComponentChildren } from 'preact'
 import { expect, test } from 'vitest'
 import { rowOf } from '../../../src/store/read.ts'
 import type { Space } from '../../../src/store/space.ts'
-import { birth, save } from '../../../src/store/write.ts'
+import { birth, type Edit, save } from '../../../src/store/write.ts'
 import { TrashPage } from '../../../src/ui/pages/trash.tsx'
 import { RecordPage } from '../../../src/ui/record/record-page.tsx'
+import { noted } from '../../store/noted-contact.ts'
 import { renderIn, testSpace } from '../render-app.tsx'
 
 const now = Date.UTC(2026, 10, 22, 12)
@@ -27,6 +29,35 @@ test('a deleted record is put back where it was, and that can be undone', async 
   expect(notices.at(-1)?.text).toBe('Rétabli')
   notices.at(-1)?.act?.run()
   await screen.findByText('Ann Dupont')
+})
+
+const restoresAll = async (page: ComponentChildren, space: Space, contact: readonly Edit[]) => {
+  const { notices } = await renderIn(page, { space })
+  fireEvent.click(await screen.findByRole('button', { name: /^Rétablir/ }))
+  await waitFor(() => expect(notices.at(-1)?.text).toBe('Rétabli'))
+  for (const { table, row } of contact) expect((await rowOf(space, table, row))?.deletedAt).toBeUndefined()
+  return notices
+}
+const takenBack = async () => {
+  const space = await testSpace(() => now)
+  const contact = noted(space, 'Ann Dupont')
+  await save(space, await save(space, contact))
+  return { space, contact, person: String(contact[0]?.row) }
+}
+
+test('a contact that was taken back is one line of the trash, says what it is, and comes back whole by one tap', async () => {
+  const { space, contact } = await takenBack()
+  const notices = await restoresAll(<TrashPage />, space, contact)
+  await screen.findByText('La corbeille est vide.')
+  notices.at(-1)?.act?.run()
+  await screen.findByText('Ann Dupont')
+  screen.getByText('Personne · Structure · Échange · Rattachement · À faire · Aujourd’hui')
+  expect(screen.getAllByRole('button', { name: /^Rétablir/ })).toHaveLength(1)
+})
+
+test('it comes back whole from its own page too', async () => {
+  const { space, contact, person } = await takenBack()
+  await restoresAll(<RecordPage table="people" id={person} />, space, contact)
 })
 
 test('the way back leads to where one came from', async () => {
