@@ -98,7 +98,7 @@ export default defineConfig({
             { name: 'first', test: (id) => first.has(id.split('?')[0] ?? id) },
             {
               name: 'soon',
-              test: /ui.app.(after-paint|undone|problem-page|examples-band|other-places)|ui.pages.not-found|i18n.fr.(lines|undo)\.|ui.install.(install-state|use-install-state|install-hint)|store.(storage-state|begin-log|last-problems|prose|held-text|write|grouped)\.|protocol.(text-change|fields|schema-version)\.|domain.folded-digits\.|ui.parts.insecure\.|ui.update.(updates|update-line|watch-updates|missing-parts|version)|ui.capture.(contact-point-check|contact-edits|known-organisations|event-offer)|ui.event.use-presence|store.choose-event\.|i18n.fr.event\.|identifiers.(contact-point|email|email-address|phone|phone-number|phone-show|one-slip|exponent)\.|workbox-window/,
+              test: /ui.app.(after-paint|undone|problem-page|examples-band|other-places)|ui.pages.(not-found|other-lists)|i18n.fr.(lines|undo)\.|ui.install.(install-state|use-install-state|install-hint)|store.(storage-state|begin-log|last-problems|prose|held-text|write|grouped)\.|protocol.(text-change|fields|schema-version)\.|domain.folded-digits\.|ui.parts.insecure\.|ui.update.(updates|update-line|watch-updates|missing-parts|version)|ui.capture.(contact-point-check|contact-edits|known-organisations|event-offer)|ui.event.use-presence|store.choose-event\.|i18n.fr.event\.|identifiers.(contact-point|email|email-address|phone|phone-number|phone-show|one-slip|exponent)\.|workbox-window/,
             },
             {
               name: 'records',

@@ -4,7 +4,7 @@ import type { Space } from './space.ts'
 /** What was typed in a form that was not saved yet, as typed. */
 export type Draft = {
   id: string
-  /** Which form it belongs to: `capture`, `new/<table>`, `edit/<table>/<row>`, `refused/<number>`. */
+  /** Which form it belongs to: `capture`, `new/<table>`, `edit/<table>/<row>`, `refused/<number>`, `enter/<kind>/<space>`. */
   form: string
   /** What is shown of it in the list of drafts. */
   title: string

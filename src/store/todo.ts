@@ -37,12 +37,12 @@ const requestsIn = async (space: Space, team: Team, open: readonly Task[]): Prom
   })
 }
 
-/** How many of those without a date are shown. */
+/** How many of those of the next day are shown, and of those without a date. */
 const few = 3
 
 /**
- * What Accueil shows of what is to be done: requests of everyone's, what is late, for today, and next, and the latest that
- * have no date.
+ * What Accueil shows of what is to be done: requests of everyone's, what is late, for today, and on the next day that has
+ * anything, and the latest that have no date.
  */
 export const todoOf = async (space: Space, today: string) => {
   const whose = await whoseTasks(space)
@@ -52,6 +52,8 @@ export const todoOf = async (space: Space, today: string) => {
   const shown = open.filter((task) => isTask(task) && isShown(space, whose, task))
   const dated = shown.filter(({ dueOn }) => dueOn !== undefined)
   const undated = shown.filter(({ dueOn }) => dueOn === undefined)
+  const nextDay = dated.find((task) => String(task.dueOn) > today)?.dueOn
+  const next = dated.filter(({ dueOn }) => nextDay !== undefined && dueOn === nextDay)
   return {
     whose,
     requests: await requestsIn(space, whose.team, open),
@@ -59,7 +61,8 @@ export const todoOf = async (space: Space, today: string) => {
     hasTasks: all.some(isTask),
     late: dated.filter((task) => String(task.dueOn) < today),
     today: dated.filter((task) => task.dueOn === today),
-    next: dated.find((task) => String(task.dueOn) > today),
+    next: next.slice(0, few),
+    moreNext: Math.max(0, next.length - few),
     undated: undated.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)).slice(0, few),
     moreUndated: undated.length > few,
   }

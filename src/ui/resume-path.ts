@@ -7,6 +7,7 @@ import { requestPath } from './request/request-path.ts'
 export const resumePath = (catalog: Catalog, { id, form }: Pick<Draft, 'id' | 'form'>): string | undefined => {
   const [kind, table = '', row = '', of = ''] = form.split('/')
   if (kind === 'capture') return undefined
+  if (kind === 'enter') return '/entrer'
   if (kind === 'request') return requestPath({ draft: id })
   if (kind === 'close') return `${rowPath(catalog, 'events', table)}?close=1`
   if (kind === 'refused') return `/a-revoir/${table}`

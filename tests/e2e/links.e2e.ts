@@ -123,5 +123,5 @@ test('a link to another space opens another database, and leaves the first as it
   await c.page.getByRole('button', { name: /Campus du Vallon/ }).tap()
   await expect.poll(() => names(c)).toEqual(['Fatou Marchand'])
   const back = await storedIn(c.page)
-  expect([back.people, back.outbox]).toEqual([first.people, first.outbox])
+  expect([back.people, back.outbox, back.drafts]).toEqual([first.people, first.outbox, []])
 })

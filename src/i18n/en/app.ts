@@ -33,7 +33,7 @@ export const app: Translated<typeof french> = {
   toCheck: 'To check',
   isNew: 'New',
   twoVersions: 'Two versions',
-  chooseRecord: 'The record you touch opens here.',
+  chooseRecord: 'The record you choose opens here.',
   notFound: 'This page does not exist',
   goHome: 'Go home',
   pageBroken: 'This page cannot be shown. Nothing is lost: your notes are on this phone.',

@@ -8,6 +8,7 @@ export const contacts: Translated<typeof french> = {
   loading: 'Searching…',
   none: (query) => `Nothing found for “${query}”.`,
   noneFiltered: 'No record with these filters.',
+  foundIn: (figure, plural) => `${figure} in ${plural}`,
   empty: (plural) => `${plural}: nothing yet.`,
   emptyAct: 'Tap + to begin.',
   count: (figure, count) => (count === 1 ? `${figure} record` : `${figure} records`),

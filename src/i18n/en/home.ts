@@ -7,6 +7,7 @@ export const home: Translated<typeof french> = {
   todo: 'To do',
   late: 'Late',
   next: 'Next',
+  moreNext: (count) => (count === 1 ? 'and one more that day' : `and ${count} more that day`),
   moreUndated: 'All those with no date, at the end of the agenda',
   prepareEvent: 'Prepare an event',
   done: 'Done',

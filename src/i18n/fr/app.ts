@@ -32,7 +32,7 @@ export const app = section('app', {
   toCheck: 'À vérifier',
   isNew: 'Nouveau',
   twoVersions: 'Deux versions',
-  chooseRecord: 'La fiche que vous touchez s’ouvre ici.',
+  chooseRecord: 'La fiche que vous choisissez s’ouvre ici.',
   notFound: 'Cette page n’existe pas',
   goHome: 'Aller à l’accueil',
   pageBroken: 'Cette page ne s’affiche pas. Rien n’est perdu\u00a0: vos notes sont sur ce téléphone.',

@@ -6,6 +6,7 @@ export const home = section('home', {
   todo: 'À faire',
   late: 'En retard',
   next: 'Ensuite',
+  moreNext: (count: number) => (count === 1 ? 'et une autre ce jour-là' : `et ${count}\u00a0autres ce jour-là`),
   moreUndated: 'Toutes celles sans date, en bas de l’agenda',
   prepareEvent: 'Préparer un événement',
   done: 'Fait',

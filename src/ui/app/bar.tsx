@@ -26,7 +26,7 @@ export const Bar = ({ path, add, beside }: Props) => {
           <Icon name="plus" />
           <span class={style.addWord}>{words.add}</span>
         </button>
-        {beside && <span class={style.beside}>{beside}</span>}
+        {beside}
       </span>
       {place('/agenda', words.agenda, 'calendar')}
       {place('/pilotage', words.pilotage, 'chart')}

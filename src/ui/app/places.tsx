@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { Empty } from '../parts/page.tsx'
 import { useApp, useWords } from './app-context.ts'
@@ -37,8 +38,9 @@ export const detailOf = (table: string | undefined, id: string | undefined) => {
 
 export const ContactsPlace = ({ table = 'people', id }: Place) => {
   const { space } = useApp()
+  const [visit] = useState({})
   if (!space.catalog[table]?.inContacts) return <NotFound />
-  return <Sides list={<Contacts key={table} table={table} current={id} />} detail={detailOf(table, id)} />
+  return <Sides list={<Contacts key={table} table={table} current={id} visit={visit} />} detail={detailOf(table, id)} />
 }
 
 export const AgendaPlace = ({ table, id }: Place) => {

@@ -47,7 +47,7 @@ export const Shell = ({ expose, problem, startAfresh }: Props) => {
     openCapture()
   }, [query.ajouter, route, openCapture])
   return (
-    <div class={style.shell}>
+    <div class={event ? `${style.shell} ${style.counting}` : style.shell}>
       <TopLines />
       {problem && <ProblemPage speech={speech} problem={problem} startAfresh={startAfresh} />}
       <main class={style.main} hidden={problem !== undefined && !formOpen}>

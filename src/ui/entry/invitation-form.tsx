@@ -4,7 +4,7 @@ import { member } from '../../domain/records/member.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { entry } from '../../i18n/fr/entry.ts'
 import { online } from '../../i18n/fr/online.ts'
-import { note, notesOf } from '../../store/device-notes.ts'
+import { note } from '../../store/device-notes.ts'
 import { problemOf } from '../../store/problem.ts'
 import type { Invitation, SpaceTitle } from '../app/acts.ts'
 import { useApp, useWords } from '../app/app-context.ts'
@@ -15,6 +15,7 @@ import style from './entry.module.css'
 import { NeededName } from './needed-name.tsx'
 import { NotesBefore } from './notes-before.tsx'
 import { SpaceFields } from './space-fields.tsx'
+import { useEntryDraft } from './use-entry-draft.ts'
 import { WhyNot } from './why-not.tsx'
 
 /** The first name that is not typed, else what is to be chosen. */
@@ -37,25 +38,25 @@ export const InvitationForm = ({ secret, invitation, entered, another }: Props) 
   const { wait } = useWords(online)
   const { problem } = useWords(appWords)
   const { kind, from, role, space: known } = invitation
-  const [name, setName] = useState(invitation.name ?? '')
-  const [title, setTitle] = useState<Partial<SpaceTitle>>(known ?? {})
+  const headings = {
+    setUp: words.setUpTitle,
+    invite: known ? words.inviteTitle(known.name) : words.inviteUntitled,
+    device: words.deviceTitle(known?.name ?? words.newSpace),
+  }
+  const draft = useEntryDraft(invitation, headings[kind])
   const [isChecked, check] = useState(false)
   const [isAsking, setAsking] = useState(false)
   const [why, setWhy] = useState<Why>()
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => holdOpenForm(), [])
-  useEffect(() => {
-    notesOf(space).then(
-      ({ myName }) => setName((typed) => typed || myName || ''),
-      () => {},
-    )
-  }, [space])
+  if (!draft) return null
 
+  const { name, space: spaceName = '', kind: spaceKind } = draft.typed
   const given = (): { name: string; space?: SpaceTitle } | undefined => {
     const mine = name.trim()
     if (kind !== 'setUp') return mine ? { name: mine } : undefined
-    const spaceName = title.name?.trim()
-    return mine && spaceName && title.kind ? { name: mine, space: { name: spaceName, kind: title.kind } } : undefined
+    const its = spaceName.trim()
+    return mine && its && spaceKind ? { name: mine, space: { name: its, kind: spaceKind } } : undefined
   }
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
@@ -68,19 +69,16 @@ export const InvitationForm = ({ secret, invitation, entered, another }: Props) 
     await note(space, { myName: whole.name }).catch(() => {})
     try {
       const answer = await acts.enter(secret, whole)
-      if (answer.ok) entered((whole.space ?? known)?.name)
-      else setWhy(answer.why)
+      if (answer.ok) {
+        await draft.end()
+        entered((whole.space ?? known)?.name)
+      } else setWhy(answer.why)
     } catch (error) {
       tell({ text: problem[problemOf(error)], urgent: true })
     }
     setAsking(false)
   }
   const roleWord = speech.option(member, 'role', role)
-  const headings = {
-    setUp: words.setUpTitle,
-    invite: known ? words.inviteTitle(known.name) : words.inviteUntitled,
-    device: words.deviceTitle(known?.name ?? words.newSpace),
-  }
   const abouts = {
     setUp: words.setUpAbout,
     invite: from ? words.fromAs(from, roleWord) : words.as(roleWord),
@@ -91,19 +89,14 @@ export const InvitationForm = ({ secret, invitation, entered, another }: Props) 
       <form ref={form} class={`${style.body} ${style.form}`} noValidate onSubmit={(event) => void submit(event)}>
         <p>{abouts[kind]}</p>
         {kind === 'setUp' && (
-          <SpaceFields
-            name={title.name ?? ''}
-            kind={title.kind}
-            change={(given) => setTitle((was) => ({ ...was, ...given }))}
-            isChecked={isChecked}
-          />
+          <SpaceFields name={spaceName} kind={spaceKind} change={draft.change} isChecked={isChecked} />
         )}
         {(kind !== 'device' || !invitation.name) && (
           <NeededName
             label={words.name}
             hint={words.nameHint}
             value={name}
-            change={setName}
+            change={(name) => draft.change({ name })}
             isChecked={isChecked}
             own
           />

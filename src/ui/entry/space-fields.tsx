@@ -11,7 +11,7 @@ type Kind = SpaceTitle['kind']
 type Props = {
   name: string
   kind: Kind | undefined
-  change: (given: { name?: string; kind?: Kind }) => void
+  change: (given: { space?: string; kind?: Kind }) => void
   /** What is missing is said. */
   isChecked: boolean
 }
@@ -25,7 +25,7 @@ export const SpaceFields = ({ name, kind, change, isChecked }: Props) => {
         label={words.spaceName}
         hint={words.spaceNameHint}
         value={name}
-        change={(name) => change({ name })}
+        change={(name) => change({ space: name })}
         isChecked={isChecked}
       />
       <div>

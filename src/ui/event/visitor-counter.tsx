@@ -1,8 +1,8 @@
-import { useContext, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Event } from '../../domain/records/event.ts'
 import { figure } from '../../i18n/figures.ts'
 import { event as eventWords } from '../../i18n/fr/event.ts'
-import { TellingContext, useApp, useWords } from '../app/app-context.ts'
+import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet, type SheetHandle } from '../parts/sheet.tsx'
@@ -17,21 +17,13 @@ export const VisitorCounter = ({ event }: { event: Pick<Event, 'id'> }) => {
   const sheet = useRef<SheetHandle>(null)
   const [isOpen, setOpen] = useState(false)
   const sums = useLive(async (space) => sumsOf(await countsOf(space, event.id)), [event.id])
-  const telling = useContext(TellingContext)
-  // Nobody who counts quickly should touch the way back of the line instead.
-  const isRaised = telling?.notice !== undefined && telling.host === undefined
   const open = () => {
     setOpen(true)
     sheet.current?.open()
   }
   return (
     <>
-      <button
-        type="button"
-        class={isRaised ? `${style.button} ${style.raised}` : style.button}
-        aria-haspopup="dialog"
-        onClick={open}
-      >
+      <button type="button" class={style.button} aria-haspopup="dialog" onClick={open}>
         <Icon name="people" />
         {sums ? words.total(figure(speech.language, sums.total)) : words.count}
       </button>

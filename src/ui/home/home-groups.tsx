@@ -22,7 +22,7 @@ export const HomeGroups = ({ today }: { today: string }) => {
   const todo = useLive((space) => todoOf(space, today), [today])
   if (!todo) return null
   const { whose, late, next, undated } = todo
-  const isNone = whose.isTeam && todo.hasTasks && late.length + todo.today.length + undated.length === 0 && !next
+  const isNone = whose.isTeam && todo.hasTasks && late.length + todo.today.length + next.length + undated.length === 0
   const tasks = (heading: string, some: typeof late, how: { onItsDay?: boolean; isToldLate?: boolean }) =>
     some.length > 0 && (
       <Group heading={heading}>
@@ -35,6 +35,13 @@ export const HomeGroups = ({ today }: { today: string }) => {
         </ul>
       </Group>
     )
+  const rest = (word: string) => (
+    <p class={style.none}>
+      <a class={link.link} href="/agenda">
+        {word}
+      </a>
+    </p>
+  )
   return (
     <>
       <DoubleRecords />
@@ -43,15 +50,10 @@ export const HomeGroups = ({ today }: { today: string }) => {
       {isNone && <p class={style.none}>{whose.of === 'mine' ? noneMine : noneTeam}</p>}
       {tasks(words.late, late, { isToldLate: true })}
       {tasks(words.todo, todo.today, { onItsDay: true })}
-      {tasks(words.next, next ? [next] : [], {})}
+      {tasks(words.next, next, {})}
+      {todo.moreNext > 0 && rest(words.moreNext(todo.moreNext))}
       {tasks(undatedWord, undated, {})}
-      {todo.moreUndated && (
-        <p class={style.none}>
-          <a class={link.link} href="/agenda">
-            {words.moreUndated}
-          </a>
-        </p>
-      )}
+      {todo.moreUndated && rest(words.moreUndated)}
       <NewsGroup />
     </>
   )

@@ -18,20 +18,33 @@ import { atFirst, useContactList } from './use-contact-list.ts'
 import { useLines } from './use-lines.ts'
 
 const ContactFilters = later(() => import('./contact-filters.tsx').then((page) => page.ContactFilters))
-/** What was searched stays while one looks at a record and comes back. */
-const asked: Record<string, string> = {}
+const OtherLists = later(() => import('./other-lists.tsx').then((part) => part.OtherLists))
+/** What is searched, in all the lists, and in which visit: it stays while one looks at a record and comes back. */
+let asked: { words: string; visit: unknown } = { words: '', visit: undefined }
+/** So few answers that what one looks for may be in another list. */
+const few = 3
 /** How many rows are drawn once one scrolls, before the rest is asked for. */
 const atOnce = 50
 
-type Props = { table: string; current?: string | undefined }
-export const Contacts = ({ table, current }: Props) => {
+type Props = {
+  table: string
+  current?: string | undefined
+  /** Another one each time one comes to Contacts. */
+  visit?: unknown
+}
+export const Contacts = ({ table, current, visit }: Props) => {
   const { space, speech } = useApp()
   const words = useWords(contactWords)
   const app = useWords(appWords)
   const { query: address, route } = useLocation()
   const filters = filtersFrom(address)
   const filtered = Object.keys(filters).length > 0
-  const [query, setQuery] = useState(asked[table] ?? '')
+  const [query, setQuery] = useState(() => {
+    // Who comes from a figure to what it counts is shown all of that.
+    const isOther = filtered && asked.visit !== visit
+    asked = { words: isOther ? '' : asked.words, visit }
+    return asked.words
+  })
   const [limit, setLimit] = useState(atFirst)
   const more = useCallback(() => setLimit((drawn) => (drawn < atOnce ? atOnce : drawn + 2 * atOnce)), [])
   const [filtering, setFiltering] = useState(filtered)
@@ -40,13 +53,14 @@ export const Contacts = ({ table, current }: Props) => {
   const type = space.catalog[table]
   if (!type) return null
   const search = (text: string) => {
-    asked[table] = text
+    asked = { words: text, visit }
     setQuery(text)
     setLimit(atFirst)
   }
   const tabs = Object.values(space.catalog)
     .filter((one) => one.inContacts)
     .map((one) => ({ key: one.table, word: speech.plural(one) }))
+  const others = query.trim() && Number(total) <= few && <OtherLists table={table} query={query} />
   // The bar's ＋ notes a person at once; the others have a form only.
   const create = table !== 'people' && (
     <PageAct icon="plus" href={newPath(space.catalog, table)}>
@@ -88,7 +102,10 @@ export const Contacts = ({ table, current }: Props) => {
       {rows?.length === 0 && (
         <Empty>
           {query.trim() ? (
-            <p>{words.none(query.trim())}</p>
+            <>
+              <p>{words.none(query.trim())}</p>
+              {others}
+            </>
           ) : filtered ? (
             <p>{words.noneFiltered}</p>
           ) : (
@@ -99,6 +116,7 @@ export const Contacts = ({ table, current }: Props) => {
           )}
         </Empty>
       )}
+      {Number(total) > 0 && others}
       {rows && (
         <p class={style.foot}>
           <a href="/doublons">{app.twins}</a>

@@ -31,14 +31,16 @@ export const Drafts = () => {
     <Group heading={`${words.drafts} (${drafts.length})`}>
       <ul>
         {drafts.map((draft) => (
-          <li key={draft.id} class={style.draft}>
+          <li key={draft.id} class={line.line}>
             <div class={style.title}>
               <bdi class={line.title}>{draft.title || app.untitled}</bdi>
             </div>
-            <Button look="plain" onClick={() => void discard(draft)}>
-              {words.discard}
-            </Button>
-            <Button onClick={() => resume(draft)}>{words.resume}</Button>
+            <div class={style.acts}>
+              <Button look="plain" onClick={() => void discard(draft)}>
+                {words.discard}
+              </Button>
+              <Button onClick={() => resume(draft)}>{words.resume}</Button>
+            </div>
           </li>
         ))}
       </ul>

@@ -4,12 +4,14 @@ import { entry } from '../../i18n/fr/entry.ts'
 import { online } from '../../i18n/fr/online.ts'
 import type { Invitation } from '../app/acts.ts'
 import { useApp, useWords } from '../app/app-context.ts'
+import { useLive } from '../app/use-live.ts'
 import { CodeField } from '../entry/code-field.tsx'
 import style from '../entry/entry.module.css'
 import { InstallFirst } from '../entry/install-first.tsx'
 import { InvitationForm } from '../entry/invitation-form.tsx'
 import { keepSecret, takeSecret } from '../entry/kept-secret.ts'
 import { readCode } from '../entry/read-code.ts'
+import { hasEntryDraft } from '../entry/use-entry-draft.ts'
 import { mayPass, WhyNot } from '../entry/why-not.tsx'
 import type { InstallState } from '../install/install-state.ts'
 import { useInstallState } from '../install/use-install-state.ts'
@@ -57,10 +59,12 @@ type CodeProps = { take: (secret: string) => void; typed?: string; why?: Why }
 /** Where a code is typed. `why`: what the server said of `typed`, or of a link that leads nowhere. */
 const CodePage = ({ take, typed, why }: CodeProps) => {
   const words = useWords(entry)
+  const isAwaited = useLive(hasEntryDraft, [])
   return (
     <Page key="code" title={words.codeTitle} back="/">
       <div class={style.body}>
         {why && !typed ? <WhyNot why={why} /> : <p>{words.about}</p>}
+        {isAwaited && <p>{words.waiting}</p>}
         <CodeField take={take} {...(typed && { typed, why })} />
         <Group heading={words.how}>
           <ul class={style.ways}>

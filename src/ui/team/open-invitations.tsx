@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Answer } from '../../domain/answer.ts'
 import { online } from '../../i18n/fr/online.ts'
 import { team } from '../../i18n/fr/team.ts'
 import type { OpenInvitation } from '../app/acts.ts'
 import { useApp, useWords } from '../app/app-context.ts'
+import { useTeam } from '../app/use-team.ts'
 import { WhyNot } from '../entry/why-not.tsx'
 import { Button } from '../parts/button.tsx'
 import line from '../parts/line.module.css'
@@ -17,21 +18,31 @@ export const OpenInvitations = ({ look }: { look: number }) => {
   const words = useWords(team)
   const wordsOnline = useWords(online)
   const [answer, setAnswer] = useState<Answer<readonly OpenInvitation[]>>()
-  const [tries, setTries] = useState(0)
+  // Who uses one comes to the team, with a device or more.
+  const devices = useTeam()?.flatMap(({ ids }) => ids).length
+  const asked = useRef(0)
+  const ask = async (how: { cancel?: string; isLook?: boolean } = {}) => {
+    asked.current += 1
+    const mine = asked.current
+    const given = await acts.invitations(how.cancel)
+    // An answer that was overtaken may still name what was withdrawn meanwhile; a look that failed takes nothing away.
+    if (mine === asked.current) setAnswer((was) => (how.isLook && was?.ok && !given.ok ? was : given))
+    return given
+  }
   useEffect(() => {
-    let isAwaited = true
-    void acts.invitations().then((answer) => isAwaited && setAnswer(answer))
-    return () => {
-      isAwaited = false
-    }
-  }, [look, tries])
-  const withdraw = async (id: string) => {
-    const after = await acts.invitations(id)
-    setAnswer(after)
+    if (devices !== undefined) void ask({ isLook: true })
+  }, [look, devices])
+  useEffect(() => {
+    const seen = () => void (document.visibilityState === 'visible' && ask({ isLook: true }))
+    document.addEventListener('visibilitychange', seen)
+    return () => document.removeEventListener('visibilitychange', seen)
+  }, [])
+  const withdraw = async (cancel: string) => {
+    const after = await ask({ cancel })
     if (after.ok) tell({ text: words.withdrawn })
   }
   if (!answer || (answer.ok && answer.value.length === 0)) return null
-  const retry = () => setTries(tries + 1)
+  const retry = () => void ask()
   const nameOf = ({ kind, name }: OpenInvitation) => (kind === 'device' ? words.openDevice : name || words.openNobody)
   return (
     <Group heading={words.open}>

@@ -4,8 +4,6 @@ import { visitorCount } from '../../../src/domain/records/visitor-count.ts'
 import { listed } from '../../../src/store/read.ts'
 import type { Space } from '../../../src/store/space.ts'
 import { birth, save } from '../../../src/store/write.ts'
-import { TellingContext } from '../../../src/ui/app/app-context.ts'
-import { NoticeLine } from '../../../src/ui/app/notice-line.tsx'
 import { countsOf, sumsOf } from '../../../src/ui/event/event-figures.ts'
 import { VisitorCounter } from '../../../src/ui/event/visitor-counter.tsx'
 import { renderIn, testSpace } from '../render-app.tsx'
@@ -74,25 +72,6 @@ test('what the field shows is what the next tap counts', async () => {
     sum += counted
     await total(sum)
   }
-})
-
-test('it stands clear of what just happened, told in two lines', async () => {
-  const notice = {
-    text: 'Événement choisi',
-    of: 'Salon des métiers des Fables',
-    act: { word: 'Annuler', run: () => {} },
-  }
-  await renderIn(
-    <TellingContext.Provider value={{ notice, dismiss: () => {}, host: undefined, setHost: () => {} }}>
-      <NoticeLine />
-      <VisitorCounter event={event} />
-    </TellingContext.Provider>,
-  )
-  const counter = await screen.findByRole('button', { name: /^Compter/ })
-  const told = screen.getByText('Événement choisi').closest('[aria-live] > div')
-  const line = (told as Element).getBoundingClientRect()
-  expect(line.height).toBeGreaterThan(48)
-  await waitFor(() => expect(counter.getBoundingClientRect().bottom).toBeLessThan(line.top - 8))
 })
 
 test('the stepper counts up from one', async () => {

@@ -130,7 +130,7 @@ test('from 900 px on the record stands beside the list, which stays; narrower it
   const ana = birth(space, 'people', { name: 'Ana Ruiz' })
   await save(space, [ana, birth(space, 'people', { name: 'Bob Léon' })])
   await renderIn(<Place />, { space, path: '/contacts/people' })
-  await screen.findByText('La fiche que vous touchez s’ouvre ici.')
+  await screen.findByText('La fiche que vous choisissez s’ouvre ici.')
   fireEvent.click(await screen.findByRole('link', { name: /Ana Ruiz/ }))
   const title = await screen.findByRole('heading', { name: 'Ana Ruiz', level: 1 })
   const list = screen.getByRole('link', { name: /Bob Léon/ }).getBoundingClientRect()

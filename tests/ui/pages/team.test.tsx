@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
+import { afterFrame } from '../../../src/store/after-frame.ts'
 import type { Space } from '../../../src/store/space.ts'
 import type { Acts, OpenInvitation } from '../../../src/ui/app/acts.ts'
 import { SettingsPage } from '../../../src/ui/pages/settings.tsx'
@@ -28,7 +29,7 @@ type Asked = Parameters<Acts['invite']>[0]
 const server = (open: OpenInvitation[] = []) => {
   const asked: Asked[] = []
   const cancelled: string[] = []
-  const acts: Partial<Acts> = {
+  const acts: Pick<Acts, 'invite' | 'invitations'> = {
     invite: async (one) => {
       asked.push(one)
       return { ok: true, value: link }
@@ -128,6 +129,35 @@ test('an open invitation is cancelled, and gone from the list', async () => {
   screen.getByText('Un de mes appareils')
   expect(cancelled).toEqual(['i'])
   expect(notices.at(-1)?.text).toBe('Invitation retirée')
+})
+
+test('an invitation leaves by itself when who used it comes to the team, or when one looks at the page again', async () => {
+  const open: OpenInvitation[] = ['Zoé Petit', 'Marc Roy', 'Ines Roche'].map((name) => ({
+    ...{ id: name, kind: 'invite', name, role: 'member', expires: noon + hour },
+  }))
+  const { acts } = server(open)
+  const space = await inSpace('direction')
+  let [isOut, looks] = [false, 0]
+  const invitations: Acts['invitations'] = async () => {
+    looks += 1
+    return isOut ? { ok: false, why: 'no-network' } : acts.invitations()
+  }
+  await renderIn(<TeamPage />, { space, acts: { ...acts, invitations } })
+  await screen.findByText('Zoé Petit')
+  open.shift()
+  await space.db.table('members').put({ id: 'zoe', name: 'Zoé Petit-Roux', role: 'member', seq: 2, rev: 2 })
+  await screen.findByText('Zoé Petit-Roux')
+  await waitFor(() => expect(screen.queryByText('Zoé Petit')).toBeNull())
+  screen.getByText('Marc Roy')
+  open.shift()
+  document.dispatchEvent(new Event('visibilitychange'))
+  await waitFor(() => expect(screen.queryByText('Marc Roy')).toBeNull())
+  isOut = true
+  const before = looks
+  document.dispatchEvent(new Event('visibilitychange'))
+  await waitFor(() => expect(looks).toBe(before + 1))
+  await afterFrame()
+  screen.getByText('Ines Roche')
 })
 
 test('far from any network the team is there all the same, and the invitations may be asked for again', async () => {
