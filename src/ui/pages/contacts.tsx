@@ -47,10 +47,10 @@ export const Contacts = ({ table, current }: Props) => {
   const tabs = Object.values(space.catalog)
     .filter((one) => one.inContacts)
     .map((one) => ({ key: one.table, word: speech.plural(one) }))
-  // The bar's ＋ notes a person at once; the others have a form only.
-  const create = table !== 'people' && (
+  // The bar's ＋ notes a person at once: what stands here is told apart from it.
+  const create = (
     <PageAct icon="plus" href={newPath(space.catalog, table)}>
-      {speech.label(type)}
+      {table === 'people' ? words.fullForm : speech.label(type)}
     </PageAct>
   )
   return (
