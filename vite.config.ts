@@ -120,7 +120,7 @@ export default defineConfig({
             },
             {
               name: 'event',
-              test: /src.ui.(event|home)[\\/]|ui.attachments.attachments-later|ui.parts.(check-circle|link)|src.ui.(app.use-(team|last)|resume-path|request.request-path)|store.(todo|news|team|choose-event)\.|i18n.fr.(agenda|event|teamwork|news|versions)\./,
+              test: /src.ui.(event|home)[\\/]|ui.attachments.attachments-later|ui.parts.(check-circle|link)|src.ui.(app.use-(team|last)|resume-path|begun-from|request.request-path)|store.(todo|news|team|choose-event)\.|i18n.fr.(agenda|event|teamwork|news|versions)\./,
             },
             {
               name: 'files',

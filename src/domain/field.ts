@@ -88,8 +88,10 @@ export const member = field('member')
 export const identifier = (face: Face & { rule: IdentifierName }): Field<string> => field('identifier')(face)
 
 /** The id of one row of table `to`; the row may be absent (not arrived yet, or deleted). */
-export const link = (face: Face & { to: string; ofTheDay?: boolean }): Field<string> => field('link')(face)
-export const links = (face: Face & { to: string }): Field<string[]> => field('links')(face)
+export const link = (
+  face: Face & { to: string; ofTheDay?: boolean; through?: string },
+): Field<string> & { readonly to: string } => field('link')(face)
+export const links = (face: Face & { to: string }): Field<string[]> & { readonly to: string } => field('links')(face)
 
 type Chosen<O extends Options> = { readonly options: O }
 /** One of a closed list. A value of a newer version's list is kept and shown as it is. */

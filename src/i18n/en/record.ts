@@ -61,7 +61,6 @@ export const record: Translated<typeof french> = {
   downloaded: 'Card downloaded: open it to add it to the address book.',
   lastContact: (day) => `Last contact on ${day}`,
   history: 'History',
-  noteExchange: 'Note an interaction',
   noHistory: 'No interaction yet.',
   todo: 'To do',
   addTask: 'Add',

@@ -61,7 +61,6 @@ export const record = section('record', {
   downloaded: 'Fiche téléchargée\u00a0: ouvrez-la pour l’ajouter au répertoire.',
   lastContact: (day: string) => `Dernier contact le ${day}`,
   history: 'Historique',
-  noteExchange: 'Noter un échange',
   noHistory: 'Aucun échange encore.',
   todo: 'À faire',
   addTask: 'Ajouter',
