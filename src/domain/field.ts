@@ -59,6 +59,10 @@ export type Field<V = unknown> = {
   readonly to?: string
   /** A new record starts with the event one stands at. */
   readonly ofTheDay?: boolean
+  /** The option a new record starts with where it starts with an event. */
+  readonly atEvent?: string
+  /** The field whose people fill this one with their structure, where they are in a single one now. */
+  readonly through?: string
   /** Only for the compiler: what the field stores. */
   readonly stores?: V
 }
@@ -93,9 +97,10 @@ export const link = (
 ): Field<string> & { readonly to: string } => field('link')(face)
 export const links = (face: Face & { to: string }): Field<string[]> & { readonly to: string } => field('links')(face)
 
+type Choosing<K extends string> = { atEvent?: K }
 type Chosen<O extends Options> = { readonly options: O }
 /** One of a closed list. A value of a newer version's list is kept and shown as it is. */
-export const choice = <O extends Options>(face: Face & { options: O }) =>
+export const choice = <O extends Options>(face: Face & { options: O } & Choosing<keyof O & string>) =>
   field('choice')(face) as Field<keyof O & string> & Chosen<O>
 export const choices = <O extends Options>(face: Face & { options: O }) =>
   field('choices')(face) as Field<(keyof O & string)[]> & Chosen<O>

@@ -31,6 +31,8 @@ export const record: Translated<typeof french> = {
   create: (name) => `Create “${name}”`,
   willBeBorn: 'New record, created when you save',
   offers: (label) => `${label}: suggested records`,
+  takeOut: 'Remove',
+  throughPeople: 'Filled in from where they are now.',
   remove: (name) => `Remove ${name}`,
   tagHint: 'Enter or comma to add',
   absent: 'Record not on this phone',

@@ -31,6 +31,8 @@ export const record = section('record', {
   create: (name: string) => `Créer «\u202f${name}\u202f»`,
   willBeBorn: 'Nouvelle fiche, créée à l’enregistrement',
   offers: (label: string) => `${label}\u00a0: fiches proposées`,
+  takeOut: 'Retirer',
+  throughPeople: 'Rempli d’après son rattachement actuel.',
   remove: (name: string) => `Retirer ${name}`,
   tagHint: 'Entrée ou virgule pour ajouter',
   absent: 'Fiche absente de ce téléphone',

@@ -15,8 +15,10 @@ import { FormEnds } from './form-ends.tsx'
 import { byGroup, groupName } from './group-names.ts'
 import style from './record-form.module.css'
 import { fillsItself } from './starting-values.ts'
+import { Through } from './through.tsx'
 import { isBlank, isSame } from './typed.ts'
 import type { FormDraft } from './use-form-draft.ts'
+import { useThrough } from './use-through.ts'
 
 const prefix = 'form'
 
@@ -77,6 +79,13 @@ export const RecordForm = ({ type, row, names, start, draft, correction, done, c
     if (mended) setFaults(others)
     keepDraft(latest.current)
   }
+  const through = useThrough(
+    type,
+    names,
+    typed,
+    () => isDraft.current && !saving.current,
+    (name, id) => change(name)(id),
+  )
   const submit = async (sent: Event) => {
     sent.preventDefault()
     if (saving.current) return
@@ -137,7 +146,9 @@ export const RecordForm = ({ type, row, names, start, draft, correction, done, c
           typed={typed[name] ?? ''}
           change={change(name)}
           fault={faults[name]}
-        />
+        >
+          {through.name === name && <Through title={through.title} takeOut={through.takeOut} />}
+        </FieldEditor>
       ))}
     </div>
   )
