@@ -63,6 +63,8 @@ export type Field<V = unknown> = {
   readonly atEvent?: string
   /** The field whose people fill this one with their structure, where they are in a single one now. */
   readonly through?: string
+  /** The options that leave something to do, each with the kind of task that is made of it. */
+  readonly toDo?: Readonly<Record<string, string>>
   /** Only for the compiler: what the field stores. */
   readonly stores?: V
 }
@@ -97,7 +99,7 @@ export const link = (
 ): Field<string> & { readonly to: string } => field('link')(face)
 export const links = (face: Face & { to: string }): Field<string[]> & { readonly to: string } => field('links')(face)
 
-type Choosing<K extends string> = { atEvent?: K }
+type Choosing<K extends string> = { atEvent?: K; toDo?: { readonly [Key in K]?: string } }
 type Chosen<O extends Options> = { readonly options: O }
 /** One of a closed list. A value of a newer version's list is kept and shown as it is. */
 export const choice = <O extends Options>(face: Face & { options: O } & Choosing<keyof O & string>) =>
