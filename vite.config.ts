@@ -29,6 +29,8 @@ for (const file of [
   'ui/app/use-index.ts',
   'store/filter-names.ts',
   'ui/parts/line.module.css',
+  'ui/parts/notice.module.css',
+  'ui/parts/text.module.css',
   'ui/parts/tabs.tsx',
   'ui/parts/tabs.module.css',
 ])
@@ -118,7 +120,7 @@ export default defineConfig({
             },
             {
               name: 'event',
-              test: /src.ui.(event|home)[\\/]|ui.attachments.attachments-later|ui.parts.(check-circle|link)|src.ui.(app.use-(team|last)|resume-path|request.request-path)|store.(todo|news|team)\.|i18n.fr.(agenda|teamwork|news|versions)\./,
+              test: /src.ui.(event|home)[\\/]|ui.attachments.attachments-later|ui.parts.(check-circle|link)|src.ui.(app.use-(team|last)|resume-path|begun-from|request.request-path)|store.(todo|news|team)\.|i18n.fr.(agenda|teamwork|news|versions)\./,
             },
             {
               name: 'files',
@@ -135,9 +137,14 @@ export default defineConfig({
               name: 'entry',
               test: /src.ui.(entry|team)[\\/]|ui.pages.(enter|team)\.|i18n.fr.(entry|team|online)\./,
             },
+            // How each kind of field is typed and shown; forms and pages are made of it.
+            {
+              name: 'fields',
+              test: /ui.record.(collect|combobox|doubt|draft-title|face|faces|field-editor|group-names|link-targets|member-input|pills|read-moment|read-number|readings|shown-value|starting-values|typed|(choice|line|link|tags)-input|use-form-draft)\.|ui.parts.badge|i18n.fr.(record|doubt)\.|identifiers.(rules|siret|siren|uai|naf|rncp|postcode|commune-code|luhn|bare)\./,
+            },
             {
               name: 'record',
-              test: /src.ui.(record|twins|request)[\\/]|ui.parts.badge|ui.sync.not-sent-yet|store.(twins|in-contact|last-contact)\.|domain.(twins|name-core)|src.formats[\\/]|i18n.fr.(record|doubt|twins)\.|identifiers.(rules|siret|siren|uai|naf|rncp|postcode|commune-code|luhn|bare)\./,
+              test: /src.ui.(record|twins|request)[\\/]|ui.sync.not-sent-yet|store.(twins|in-contact|last-contact)\.|domain.(twins|name-core)|src.formats[\\/]|i18n.fr.twins\./,
             },
           ],
         },
