@@ -29,6 +29,8 @@ for (const file of [
   'ui/app/use-index.ts',
   'store/filter-names.ts',
   'ui/parts/line.module.css',
+  'ui/parts/notice.module.css',
+  'ui/parts/text.module.css',
   'ui/parts/tabs.tsx',
   'ui/parts/tabs.module.css',
 ])
@@ -98,16 +100,11 @@ export default defineConfig({
             { name: 'first', test: (id) => first.has(id.split('?')[0] ?? id) },
             {
               name: 'soon',
-              test: /ui.app.(after-paint|undone|problem-page|examples-band|other-places)|ui.pages.(not-found|other-lists)|i18n.fr.(lines|undo)\.|ui.install.(install-state|use-install-state|install-hint)|store.(storage-state|begin-log|last-problems|prose|held-text|write|grouped)\.|protocol.(text-change|fields|schema-version)\.|domain.folded-digits\.|ui.parts.insecure\.|ui.update.(updates|update-line|watch-updates|missing-parts|version)|ui.capture.(contact-point-check|contact-edits|known-organisations|event-offer)|ui.event.use-presence|store.choose-event\.|i18n.fr.event\.|identifiers.(contact-point|email|email-address|phone|phone-number|phone-show|one-slip|exponent)\.|workbox-window/,
+              test: /ui.app.(after-paint|undone|problem-page|examples-band|other-places)|ui.pages.(not-found|other-lists)|i18n.fr.(lines|undo)\.|ui.install.(install-state|use-install-state|install-hint)|store.(storage-state|begin-log|last-problems|prose|held-text|write|grouped)\.|protocol.(text-change|fields|schema-version)\.|domain.(whole-catalog|records.(attachment|formation|intervention|job-offer|member|placement|sponsorship|tax|training-period|visitor-count)|lists.levels)\.|domain.folded-digits\.|ui.parts.insecure\.|ui.update.(updates|update-line|watch-updates|missing-parts|version)|ui.capture.(contact-point-check|contact-edits|known-organisations|event-offer)|ui.event.use-presence|store.choose-event\.|i18n.fr.event\.|identifiers.(contact-point|email|email-address|phone|phone-number|phone-show|one-slip|exponent)\.|workbox-window/,
             },
-            {
-              name: 'records',
-              test: /domain.(whole-catalog|records.(attachment|formation|intervention|job-offer|member|placement|sponsorship|tax|training-period|visitor-count)|lists.levels)\./,
-            },
-            { name: 'lists', test: /src.ui.lists[\\/]|store.list-index\.|i18n.fr.lists\./ },
             {
               name: 'office',
-              test: /ui.pages.(pilotage|trash|settings|install|figure|count-table|month-bars|deleted-rows)|ui.install.ios-steps|domain.indicators|store.(filters|filter-choices|diagnostic)\.|i18n.fr.(pilotage|trash|settings|install)\./,
+              test: /ui.pages.(pilotage|trash|settings|install|figure|count-table|month-bars|deleted-rows)|ui.install.ios-steps|domain.indicators|src.ui.lists[\\/]|store.(filters|filter-choices|diagnostic|list-index)\.|i18n.fr.(lists|pilotage|trash|settings|install)\./,
             },
             {
               name: 'sync',
@@ -123,7 +120,7 @@ export default defineConfig({
             },
             {
               name: 'event',
-              test: /src.ui.(event|home)[\\/]|ui.attachments.attachments-later|ui.parts.(check-circle|link)|src.ui.(app.use-(team|last)|resume-path|request.request-path)|store.(todo|news|team)\.|i18n.fr.(agenda|teamwork|news|versions)\./,
+              test: /src.ui.(event|home)[\\/]|ui.attachments.attachments-later|ui.parts.(check-circle|link)|src.ui.(app.use-(team|last)|resume-path|begun-from|request.request-path)|store.(todo|news|team)\.|i18n.fr.(agenda|teamwork|news|versions)\./,
             },
             {
               name: 'files',
@@ -140,9 +137,14 @@ export default defineConfig({
               name: 'entry',
               test: /src.ui.(entry|team)[\\/]|ui.pages.(enter|team)\.|i18n.fr.(entry|team|online)\./,
             },
+            // How each kind of field is typed and shown; forms and pages are made of it.
+            {
+              name: 'fields',
+              test: /ui.record.(collect|combobox|doubt|draft-title|face|faces|field-editor|group-names|link-targets|member-input|pills|read-moment|read-number|readings|shown-value|starting-values|typed|(choice|line|link|tags)-input|use-form-draft)\.|ui.parts.badge|i18n.fr.(record|doubt)\.|identifiers.(rules|siret|siren|uai|naf|rncp|postcode|commune-code|luhn|bare)\./,
+            },
             {
               name: 'record',
-              test: /src.ui.(record|twins|request)[\\/]|ui.parts.badge|ui.sync.not-sent-yet|store.(twins|in-contact|last-contact)\.|domain.(twins|name-core)|src.formats[\\/]|i18n.fr.(record|doubt|twins)\.|identifiers.(rules|siret|siren|uai|naf|rncp|postcode|commune-code|luhn|bare)\./,
+              test: /src.ui.(record|twins|request)[\\/]|ui.sync.not-sent-yet|store.(twins|in-contact|last-contact)\.|domain.(twins|name-core)|src.formats[\\/]|i18n.fr.twins\./,
             },
           ],
         },

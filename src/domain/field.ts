@@ -59,6 +59,12 @@ export type Field<V = unknown> = {
   readonly to?: string
   /** A new record starts with the event one stands at. */
   readonly ofTheDay?: boolean
+  /** The option a new record starts with where it starts with an event. */
+  readonly atEvent?: string
+  /** The field whose people fill this one with their structure, where they are in a single one now. */
+  readonly through?: string
+  /** The options that leave something to do, each with the kind of task that is made of it. */
+  readonly toDo?: Readonly<Record<string, string>>
   /** Only for the compiler: what the field stores. */
   readonly stores?: V
 }
@@ -89,12 +95,15 @@ export const member = field('member')
 export const identifier = (face: Face & { rule: IdentifierName }): Field<string> => field('identifier')(face)
 
 /** The id of one row of table `to`; the row may be absent (not arrived yet, or deleted). */
-export const link = (face: Face & { to: string; ofTheDay?: boolean }): Field<string> => field('link')(face)
-export const links = (face: Face & { to: string }): Field<string[]> => field('links')(face)
+export const link = (
+  face: Face & { to: string; ofTheDay?: boolean; through?: string },
+): Field<string> & { readonly to: string } => field('link')(face)
+export const links = (face: Face & { to: string }): Field<string[]> & { readonly to: string } => field('links')(face)
 
+type Choosing<K extends string> = { atEvent?: K; toDo?: { readonly [Key in K]?: string } }
 type Chosen<O extends Options> = { readonly options: O }
 /** One of a closed list. A value of a newer version's list is kept and shown as it is. */
-export const choice = <O extends Options>(face: Face & { options: O }) =>
+export const choice = <O extends Options>(face: Face & { options: O } & Choosing<keyof O & string>) =>
   field('choice')(face) as Field<keyof O & string> & Chosen<O>
 export const choices = <O extends Options>(face: Face & { options: O }) =>
   field('choices')(face) as Field<(keyof O & string)[]> & Chosen<O>

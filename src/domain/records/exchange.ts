@@ -1,6 +1,9 @@
 import { choice, choices, instant, link, links, longText, member, number, optional, text } from '../field.ts'
 import { interests } from '../lists/interests.ts'
 import { defineRecord, type RowOf } from '../record.ts'
+import type { Task } from './task.ts'
+
+type TaskKind = NonNullable<Task['kind']>
 
 /** One line of the log: somebody was met, visited, called, written to. What remains to be done is a task. */
 export const exchange = defineRecord({
@@ -26,10 +29,11 @@ export const exchange = defineRecord({
         message: 'Message',
         other: 'Autre échange',
       },
+      atEvent: 'fair',
     }),
     at: instant({ label: 'Date et heure', sorts: true }),
     people: optional(links({ label: 'Personnes', to: 'people' })),
-    organisation: optional(link({ label: 'Structure', to: 'organisations' })),
+    organisation: optional(link({ label: 'Structure', to: 'organisations', through: 'people' })),
     event: optional(link({ label: 'Événement', to: 'events', ofTheDay: true })),
     stand: optional(text({ label: 'Stand', quiet: true })),
     subject: optional(text({ label: 'Objet' })),
@@ -46,6 +50,13 @@ export const exchange = defineRecord({
           agreement: 'Convention de partenariat',
           offer: 'Offre',
         },
+        toDo: {
+          callBack: 'callBack',
+          sendDocument: 'send',
+          visit: 'visit',
+          agreement: 'agreement',
+          offer: 'offer',
+        } satisfies Record<string, TaskKind>,
       }),
     ),
     direction: optional(

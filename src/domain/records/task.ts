@@ -28,7 +28,7 @@ export const task = defineRecord({
     owner: optional(member({ label: 'Qui', signedIn: 'givenBy' })),
     givenBy: optional(member({ label: 'Confié par', quiet: true })),
     person: optional(link({ label: 'Personne', to: 'people' })),
-    organisation: optional(link({ label: 'Structure', to: 'organisations' })),
+    organisation: optional(link({ label: 'Structure', to: 'organisations', through: 'person' })),
     event: optional(link({ label: 'Événement', to: 'events' })),
     exchange: optional(link({ label: 'Échange', to: 'exchanges', quiet: true })),
     notes: optional(longText({ label: 'Notes' })),

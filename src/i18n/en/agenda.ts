@@ -31,4 +31,8 @@ export const agenda: Translated<typeof french> = {
   nobody: 'Nobody yet',
   take: 'I will see to it',
   taken: 'You see to it',
+  toDoFor: 'To do by',
+  toDoIn: (days) => `To do in ${days} days`,
+  toDoDated: 'Will be noted to do for this day.',
+  toDoUndated: 'Will be noted to do, under “No date”.',
 }

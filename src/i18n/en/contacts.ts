@@ -4,6 +4,7 @@ import type { Translated } from '../section.ts'
 export const contacts: Translated<typeof french> = {
   search: 'Search',
   clear: 'Clear the search',
+  fullForm: 'Full record',
   filters: 'Filter',
   loading: 'Searching…',
   none: (query) => `Nothing found for “${query}”.`,

@@ -19,6 +19,7 @@ export const teamwork: Translated<typeof french> = {
   dueOn: (what, day) => `${what} on ${day}`,
   requests: 'Requests to answer',
   note: 'Add',
+  noteExchange: 'Note an interaction',
   noteRequest: 'Add a request',
   what: 'What is asked',
   whatMissing: 'Note what is asked.',

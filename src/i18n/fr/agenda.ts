@@ -30,4 +30,8 @@ export const agenda = section('agenda', {
   nobody: 'Personne encore',
   take: 'Je m’en charge',
   taken: 'Vous vous en chargez',
+  toDoFor: 'À faire pour le',
+  toDoIn: (days: number) => `À faire dans ${days}\u00a0jours`,
+  toDoDated: 'Sera noté à faire pour ce jour.',
+  toDoUndated: 'Sera noté à faire, sous «\u202fSans date\u202f».',
 })

@@ -3,6 +3,7 @@ import { section } from '../section.ts'
 export const contacts = section('contacts', {
   search: 'Rechercher',
   clear: 'Effacer la recherche',
+  fullForm: 'Fiche complète',
   filters: 'Filtrer',
   loading: 'Recherche en cours…',
   none: (query: string) => `Rien trouvé pour «\u202f${query}\u202f».`,

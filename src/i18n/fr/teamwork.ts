@@ -19,6 +19,7 @@ export const teamwork = section('teamwork', {
   dueOn: (what: string, day: string) => `${what} le ${day}`,
   requests: 'Demandes à traiter',
   note: 'Noter',
+  noteExchange: 'Noter un échange',
   noteRequest: 'Noter une demande',
   what: 'Ce qui est demandé',
   whatMissing: 'Notez ce qui est demandé.',

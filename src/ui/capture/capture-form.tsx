@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { exchange } from '../../domain/records/exchange.ts'
 import { capture as captureWords } from '../../i18n/fr/capture.ts'
 import { useApp, useWords } from '../app/app-context.ts'
+import { delays } from '../delays.ts'
 import { Button } from '../parts/button.tsx'
 import { Chip, Chips } from '../parts/chips.tsx'
 import field from '../parts/field.module.css'
@@ -15,7 +16,6 @@ import { OrganisationField } from './organisation-field.tsx'
 
 const interestKeys = Object.keys(exchange.fields.interests.options)
 const atOnce = 4
-const delays = [7, 15, 30]
 
 type Props = {
   captured: Captured

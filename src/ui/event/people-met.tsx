@@ -2,16 +2,18 @@ import { useState } from 'preact/hooks'
 import type { AnyRow } from '../../domain/record.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { event as eventWords } from '../../i18n/fr/event.ts'
+import { teamwork as teamworkWords } from '../../i18n/fr/teamwork.ts'
 import { rowsOf } from '../../store/read.ts'
 import type { Space } from '../../store/space.ts'
 import { summariesOf } from '../../store/summaries.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
-import { Button } from '../parts/button.tsx'
+import { begunFrom } from '../begun-from.ts'
+import { Button, LinkButton } from '../parts/button.tsx'
 import { Group } from '../parts/page.tsx'
 import { Item, Row } from '../parts/row.tsx'
 import text from '../parts/text.module.css'
-import { rowPath } from '../paths.ts'
+import { newPath, rowPath } from '../paths.ts'
 import { meetingsAt } from './event-figures.ts'
 
 const atOnce = 20
@@ -34,6 +36,7 @@ export const PeopleMet = ({ event }: { event: string }) => {
   const { space } = useApp()
   const words = useWords(eventWords)
   const app = useWords(appWords)
+  const teamwork = useWords(teamworkWords)
   const [all, setAll] = useState(false)
   const met = useLive((space) => metAt(space, event), [event])
   if (!met) return null
@@ -57,6 +60,13 @@ export const PeopleMet = ({ event }: { event: string }) => {
           {app.more}
         </Button>
       )}
+      <LinkButton
+        look="plain"
+        icon="plus"
+        href={newPath(space.catalog, 'exchanges', { event, ...begunFrom('events', event) })}
+      >
+        {teamwork.noteExchange}
+      </LinkButton>
     </Group>
   )
 }

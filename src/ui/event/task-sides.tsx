@@ -10,6 +10,7 @@ import { useApp, useWords } from '../app/app-context.ts'
 import { useSave } from '../app/use-save.ts'
 import { useMemberName, useTeam } from '../app/use-team.ts'
 import { useToday } from '../app/use-today.ts'
+import { delays } from '../delays.ts'
 import { Button } from '../parts/button.tsx'
 import { Chips } from '../parts/chips.tsx'
 import { Group } from '../parts/page.tsx'
@@ -46,8 +47,6 @@ export const TaskSides = ({ row }: { row: AnyRow }) => {
     </>
   )
 }
-
-const delays = [7, 15, 30]
 
 /** Counted from the day it is for, or from today once that is over. */
 const Postpone = ({ task }: { task: Task }) => {

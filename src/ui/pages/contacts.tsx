@@ -61,10 +61,10 @@ export const Contacts = ({ table, current, visit }: Props) => {
     .filter((one) => one.inContacts)
     .map((one) => ({ key: one.table, word: speech.plural(one) }))
   const others = query.trim() && Number(total) <= few && <OtherLists table={table} query={query} />
-  // The bar's ＋ notes a person at once; the others have a form only.
-  const create = table !== 'people' && (
+  // The bar's ＋ notes a person at once: what stands here is told apart from it.
+  const create = (
     <PageAct icon="plus" href={newPath(space.catalog, table)}>
-      {speech.label(type)}
+      {table === 'people' ? words.fullForm : speech.label(type)}
     </PageAct>
   )
   return (

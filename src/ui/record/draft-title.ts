@@ -26,6 +26,13 @@ const namesOf = async (space: Space, [to, ids]: Links[number]): Promise<string> 
     .filter(Boolean)
     .join(', ')
 }
+const firstNamed = async (space: Space, links: Links): Promise<string> => {
+  const names = await Promise.all(links.map((link) => namesOf(space, link)))
+  return names.find(Boolean) ?? ''
+}
+/** Whom, else what, a record is about, by name. */
+export const aboutOf = (space: Space, type: RecordType, values: Readonly<Record<string, unknown>>) =>
+  firstNamed(space, linksIn(type, values))
 
 /**
  * What a draft is called in the list of those that wait: its own name, else what was typed, else whom or what it is
@@ -34,10 +41,7 @@ const namesOf = async (space: Space, [to, ids]: Links[number]): Promise<string> 
 export const useDraftTitle = (type: RecordType, row: AnyRow | undefined, held: TypedValues) => {
   const { space, speech } = useApp()
   const links = JSON.stringify(linksIn(type, { ...row, ...held }))
-  const about = useLive(async () => {
-    const names = await Promise.all((JSON.parse(links) as Links).map((link) => namesOf(space, link)))
-    return names.find(Boolean) ?? ''
-  }, [links])
+  const about = useLive(() => firstNamed(space, JSON.parse(links)), [links])
   return useCallback(
     (typed: TypedValues): string => {
       const text = (name: string, value: unknown) =>

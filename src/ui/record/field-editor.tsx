@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { RecordType } from '../../domain/record.ts'
 import { doubt as doubtWords } from '../../i18n/fr/doubt.ts'
@@ -29,9 +30,11 @@ type Props = {
   typed: Typed
   change: (typed: Typed) => void
   fault?: Fault | undefined
+  /** What there is to do with what stands in it. */
+  children?: ComponentChildren
 }
 /** One field of any record: its label, its input, and what there is to say of what was typed. */
-export const FieldEditor = ({ prefix, type, name, typed, change, fault }: Props) => {
+export const FieldEditor = ({ prefix, type, name, typed, change, fault, children }: Props) => {
   const { speech } = useApp()
   const words = useWords(recordWords)
   const doubts = useWords(doubtWords)
@@ -83,6 +86,7 @@ export const FieldEditor = ({ prefix, type, name, typed, change, fault }: Props)
           {words.meant(suggestion)}
         </button>
       )}
+      {children}
     </div>
   )
 }

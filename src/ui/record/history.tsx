@@ -3,11 +3,13 @@ import { type Exchange, exchange } from '../../domain/records/exchange.ts'
 import { dayOf, shortDate } from '../../i18n/dates.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
+import { teamwork as teamworkWords } from '../../i18n/fr/teamwork.ts'
 import { linkedTo } from '../../store/read.ts'
 import { summariesOf } from '../../store/summaries.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLast } from '../app/use-last.ts'
 import { useLive } from '../app/use-live.ts'
+import { begunFrom } from '../begun-from.ts'
 import { Button, LinkButton } from '../parts/button.tsx'
 import { Group } from '../parts/page.tsx'
 import { Item, Row } from '../parts/row.tsx'
@@ -29,6 +31,7 @@ export const History = ({ by, id, given }: Props) => {
   const { space, speech } = useApp()
   const app = useWords(appWords)
   const words = useWords(recordWords)
+  const teamwork = useWords(teamworkWords)
   const [limit, setLimit] = useState(step)
   const answer = useLive(async () => {
     const all = await linkedTo<Exchange>(space, 'exchanges', by, id)
@@ -48,8 +51,12 @@ export const History = ({ by, id, given }: Props) => {
     <Group
       heading={words.history}
       aside={
-        <LinkButton look="plain" icon="plus" href={newPath(space.catalog, 'exchanges', given)}>
-          {words.noteExchange}
+        <LinkButton
+          look="plain"
+          icon="plus"
+          href={newPath(space.catalog, 'exchanges', { ...given, ...begunFrom(exchange.fields[by].to, id) })}
+        >
+          {teamwork.noteExchange}
         </LinkButton>
       }
     >

@@ -5,7 +5,7 @@ import { later } from '../app/later.tsx'
 import { useLive } from '../app/use-live.ts'
 import { History } from './history.tsx'
 import { TieList } from './tie-list.tsx'
-import { tiesOf } from './ties.ts'
+import { structuresIn, tiesOf } from './ties.ts'
 import { Todo } from './todo.tsx'
 
 const PersonWork = later(() => import('../lists/partner-sides.tsx').then((part) => part.PersonWork))
@@ -16,14 +16,15 @@ export const PersonSides = ({ row }: { row: AnyRow }) => {
   const words = useWords(recordWords)
   const ties = useLive(() => tiesOf(space, 'person', row.id), [row.id])
   if (!ties) return null
-  const running = ties.filter((one) => one.isRunning)
-  const organisation = running.length === 1 ? running[0]?.tie.organisation : undefined
+  const [only, ...others] = structuresIn(ties)
+  const from = { person: row.id, ...(only && others.length === 0 && { organisation: only.id }) }
+  const { person: people, ...structure } = from
   return (
     <>
       <TieList row={row} end="person" none={words.noStructure} ties={ties} />
       <PersonWork person={row.id} />
-      <Todo by="person" id={row.id} from={{ person: row.id, ...(organisation && { organisation }) }} />
-      <History by="people" id={row.id} given={{ people: row.id, ...(organisation && { organisation }) }} />
+      <Todo by="person" id={row.id} from={from} />
+      <History by="people" id={row.id} given={{ people, ...structure }} />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { record as recordWords } from '../../i18n/fr/record.ts'
 import { eventOfTheDay } from '../../store/event-of-the-day.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLocation } from '../app/location.tsx'
+import { wayBack } from '../begun-from.ts'
 import { Empty, Page } from '../parts/page.tsx'
 import { rowPath } from '../paths.ts'
 import type { TypedValues } from './face.ts'
@@ -13,7 +14,7 @@ import { homeOfType } from './home-of-type.ts'
 import { RecordForm } from './record-form.tsx'
 import style from './record-page.module.css'
 import { startingValues } from './starting-values.ts'
-import { isSame } from './typed.ts'
+import { isSame, oneOf } from './typed.ts'
 import { useFormDraft } from './use-form-draft.ts'
 
 /** Where one stands as a form is opened; undefined until it was looked for. A form that could not learn it opens all the same. */
@@ -58,7 +59,13 @@ const NewRecord = ({ type, eventOfTheDay, writes }: Props) => {
   const words = useWords(recordWords)
   const { query, route } = useLocation()
   const [given] = useState(query)
-  const [start] = useState(() => startingValues(type, space, given, eventOfTheDay))
+  const [start] = useState(
+    (): TypedValues => ({
+      ...startingValues(type, space, given, eventOfTheDay),
+      // With the values, so that a draft leads back there too.
+      ...(given.from !== undefined && { from: given.from }),
+    }),
+  )
   const filled = Object.keys(given).filter((name) => type.fields[name])
   const draft = useFormDraft({
     form: `new/${type.table}`,
@@ -66,7 +73,8 @@ const NewRecord = ({ type, eventOfTheDay, writes }: Props) => {
     suits: (values: TypedValues) => filled.length > 0 && filled.every((name) => isSame(values[name], start[name])),
     writes,
   })
-  const home = homeOfType(space.catalog, type)
+  const origin = wayBack(space.catalog, oneOf(draft?.restored?.from ?? given.from ?? ''))
+  const home = origin ?? homeOfType(space.catalog, type)
   const names = Object.keys(type.fields).filter((name) => name in start && !type.fields[name]?.quiet)
   return (
     <Page title={speech.label(type)} back={home}>
@@ -77,7 +85,7 @@ const NewRecord = ({ type, eventOfTheDay, writes }: Props) => {
           names={names}
           start={start}
           draft={draft}
-          done={(id) => route(rowPath(space.catalog, type.table, id), true)}
+          done={(id) => route(origin ?? rowPath(space.catalog, type.table, id), true)}
           cancelled={() => route(home, true)}
         />
       )}

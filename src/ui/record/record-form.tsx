@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AnyRow, RecordType } from '../../domain/record.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
@@ -10,13 +11,17 @@ import { holdOpenForm } from '../update/open-form.ts'
 import { collect, droppingMerged, type Fault } from './collect.ts'
 import { useDraftTitle } from './draft-title.ts'
 import type { Typed, TypedValues } from './face.ts'
-import { FieldEditor, focusField } from './field-editor.tsx'
+import { FieldEditor, fieldId, focusField } from './field-editor.tsx'
 import { FormEnds } from './form-ends.tsx'
 import { byGroup, groupName } from './group-names.ts'
 import style from './record-form.module.css'
 import { fillsItself } from './starting-values.ts'
-import { isBlank, isSame } from './typed.ts'
+import { dayKey, taskKindOf, tasksLeft } from './tasks-left.ts'
+import { Through } from './through.tsx'
+import { ToDoDay } from './to-do-day.tsx'
+import { isBlank, isSame, oneOf } from './typed.ts'
 import type { FormDraft } from './use-form-draft.ts'
+import { useThrough } from './use-through.ts'
 
 const prefix = 'form'
 
@@ -40,7 +45,7 @@ type Props = {
 }
 /** The form of any record, derived from its fields. It hands over only what was touched. */
 export const RecordForm = ({ type, row, names, start, draft, correction, done, cancelled }: Props) => {
-  const { space, tell } = useApp()
+  const { space, speech, tell } = useApp()
   const app = useWords(appWords)
   const words = useWords(recordWords)
   const save = useSave()
@@ -58,6 +63,11 @@ export const RecordForm = ({ type, row, names, start, draft, correction, done, c
     if (isDraft.current && !saving.current) keepDraft(latest.current)
   }, [titleOf])
 
+  /** What stood in it before made its task then; so did what is corrected. */
+  const leavesTask = (name: string) =>
+    !correction &&
+    !(row && isSame(latest.current[name], opened.start[name])) &&
+    taskKindOf(type, name, latest.current[name]) !== undefined
   const hold = (next: TypedValues) => {
     latest.current = next
     setTyped(next)
@@ -77,6 +87,13 @@ export const RecordForm = ({ type, row, names, start, draft, correction, done, c
     if (mended) setFaults(others)
     keepDraft(latest.current)
   }
+  const through = useThrough(
+    type,
+    names,
+    typed,
+    () => isDraft.current && !saving.current,
+    (name, id) => change(name)(id),
+  )
   const submit = async (sent: Event) => {
     sent.preventDefault()
     if (saving.current) return
@@ -94,11 +111,19 @@ export const RecordForm = ({ type, row, names, start, draft, correction, done, c
       : opened.row
         ? editOf(type.table, opened.row, values)
         : birth(space, type.table, { ...values, source: 'typed' })
+    const tasks = edit
+      ? await tasksLeft(space, speech, {
+          type,
+          row: { ...opened.row, ...values, id: edit.row },
+          names: names.filter(leavesTask),
+          typed: latest.current,
+        })
+      : []
     if (!edit && !correction) await draft.drop(true)
     else {
       await draft.settle()
       const ended = { draft: draft.id(), ...(correction && { refused: correction.n, text: correction.text }) }
-      const isKept = await save([...births, edit && droppingMerged(space, type, edit)], ended)
+      const isKept = await save([...births, edit && droppingMerged(space, type, edit), ...tasks], ended)
       saving.current = false
       form.inert = false
       if (!isKept) {
@@ -129,15 +154,25 @@ export const RecordForm = ({ type, row, names, start, draft, correction, done, c
   const editors = (some: readonly string[]) => (
     <div class={style.fields}>
       {some.map((name) => (
-        <FieldEditor
-          key={name}
-          prefix={prefix}
-          type={type}
-          name={name}
-          typed={typed[name] ?? ''}
-          change={change(name)}
-          fault={faults[name]}
-        />
+        <Fragment key={name}>
+          <FieldEditor
+            prefix={prefix}
+            type={type}
+            name={name}
+            typed={typed[name] ?? ''}
+            change={change(name)}
+            fault={faults[name]}
+          >
+            {through.name === name && <Through title={through.title} takeOut={through.takeOut} />}
+          </FieldEditor>
+          {leavesTask(name) && (
+            <ToDoDay
+              id={fieldId(prefix, dayKey(name))}
+              day={oneOf(typed[dayKey(name)] ?? '')}
+              change={change(dayKey(name))}
+            />
+          )}
+        </Fragment>
       ))}
     </div>
   )

@@ -25,7 +25,7 @@ export const fillsItself = ({ kind, optional }: Field): boolean =>
 
 /**
  * What a new record starts with: what the address gives, now or today where a moment must be told, oneself where somebody
- * of the team is, and the event one stands at.
+ * of the team is, the event one stands at, and what a record of an event mostly is.
  */
 export const startingValues = (
   type: RecordType,
@@ -34,6 +34,9 @@ export const startingValues = (
   eventOfTheDay?: string,
 ): TypedValues => {
   const typed: TypedValues = {}
+  const isAtEvent = Object.entries(type.fields).some(
+    ([name, field]) => field.ofTheDay && (given[name] ?? eventOfTheDay),
+  )
   for (const [name, field] of Object.entries(type.fields)) {
     const value = given[name]
     if (name === 'deletedAt' || name === 'mergedInto' || name === 'source') continue
@@ -43,6 +46,7 @@ export const startingValues = (
     else if (field.kind === 'date' && !field.optional) typed[name] = dayOf(space.now())
     else if (field.kind === 'member') typed[name] = space.me
     else if (field.ofTheDay && eventOfTheDay) typed[name] = eventOfTheDay
+    else if (field.atEvent && isAtEvent) typed[name] = field.atEvent
     else if (!field.quiet) typed[name] = faceOf(field).many ? [] : ''
   }
   return typed

@@ -43,3 +43,12 @@ export const tiesOf = async (space: Space, end: End, id: string): Promise<Tie[]>
   })
   return withoutRepeats(ties.sort((a, b) => place(a).localeCompare(place(b))))
 }
+
+/** The structures these people are in now, each once. */
+export const structuresOf = async (space: Space, people: readonly string[]): Promise<Summary[]> => {
+  const ties = (await Promise.all(people.map((id) => tiesOf(space, 'person', id)))).flat()
+  return structuresIn(ties)
+}
+export const structuresIn = (ties: readonly Tie[]): Summary[] => [
+  ...new Map(ties.filter(({ isRunning }) => isRunning).map(({ other }) => [other.id, other])).values(),
+]

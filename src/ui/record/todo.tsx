@@ -1,10 +1,11 @@
-import type { Task } from '../../domain/records/task.ts'
+import { type Task, task } from '../../domain/records/task.ts'
 import { record as recordWords } from '../../i18n/fr/record.ts'
 import { teamwork as teamworkWords } from '../../i18n/fr/teamwork.ts'
 import { linkedTo } from '../../store/read.ts'
 import { whoseTasks } from '../../store/todo.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
+import { begunFrom } from '../begun-from.ts'
 import { TaskRow } from '../event/task-row.tsx'
 import { LinkButton } from '../parts/button.tsx'
 import { Group } from '../parts/page.tsx'
@@ -16,7 +17,7 @@ import style from './side.module.css'
 type Props = {
   by: 'person' | 'organisation'
   id: string
-  /** Whom a request noted here is from. */
+  /** Whom a task or a request noted here is about. */
   from: { person?: string; organisation?: string }
 }
 /** What remains to be done for a person or a structure, the most pressing first. */
@@ -37,16 +38,20 @@ export const Todo = ({ by, id, from }: Props) => {
     <Group
       heading={words.todo}
       aside={
-        <LinkButton look="plain" icon="plus" href={newPath(space.catalog, 'tasks', { [by]: id })}>
+        <LinkButton
+          look="plain"
+          icon="plus"
+          href={newPath(space.catalog, 'tasks', { ...from, ...begunFrom(task.fields[by].to, id) })}
+        >
           {words.addTask}
         </LinkButton>
       }
     >
       {tasks.length === 0 && <p class={style.none}>{words.noTodo}</p>}
       <ul>
-        {tasks.map((task) => (
-          <Item key={task.id}>
-            <TaskRow task={task} whose={whose} />
+        {tasks.map((one) => (
+          <Item key={one.id}>
+            <TaskRow task={one} whose={whose} />
           </Item>
         ))}
       </ul>

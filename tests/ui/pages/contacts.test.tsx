@@ -18,6 +18,7 @@ test.each(['people', 'organisations', 'exchanges'])(
 )
 
 test.each([
+  ['people', 'Fiche complète'],
   ['organisations', 'Structure'],
   ['exchanges', 'Échange'],
 ])('the list of %s leads to the form of a new one', async (table, label) => {
@@ -27,10 +28,10 @@ test.each([
   expect(link.getBoundingClientRect().height).toBeGreaterThanOrEqual(48)
 })
 
-test('the list of people leaves it to the bar', async () => {
-  await renderIn(<Contacts table="people" />, { path: '/contacts/people' })
-  await screen.findByText('Touchez + pour commencer.')
-  expect(screen.queryByRole('link', { name: 'Personne' })).toBeNull()
+test('the list of people names its form apart from the bar’s ＋, in English too', async () => {
+  await renderIn(<Contacts table="people" />, { path: '/contacts/people', language: 'en' })
+  expect((await screen.findByRole('link', { name: 'Full record' })).getAttribute('href')).toBe('/contacts/people/new')
+  expect(screen.queryByRole('link', { name: 'Person' })).toBeNull()
 })
 
 const lines = () =>
