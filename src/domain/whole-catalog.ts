@@ -1,9 +1,11 @@
 import { type Catalog, catalog } from './catalog.ts'
+import { ask } from './records/ask.ts'
 import { attachment } from './records/attachment.ts'
 import { formation } from './records/formation.ts'
 import { intervention } from './records/intervention.ts'
 import { jobOffer } from './records/job-offer.ts'
 import { member } from './records/member.ts'
+import { need } from './records/need.ts'
 import { placement } from './records/placement.ts'
 import { sponsorship } from './records/sponsorship.ts'
 import { tax } from './records/tax.ts'
@@ -15,6 +17,8 @@ const later = {
   visitorCounts: visitorCount,
   members: member,
   attachments: attachment,
+  needs: need,
+  asks: ask,
   formations: formation,
   trainingPeriods: trainingPeriod,
   placements: placement,

@@ -18,6 +18,7 @@ import { pilotage } from './en/pilotage.ts'
 import { record } from './en/record.ts'
 import { common, records } from './en/records.ts'
 import { settings } from './en/settings.ts'
+import { solicitation } from './en/solicitation.ts'
 import { sync } from './en/sync.ts'
 import { team } from './en/team.ts'
 import { teamwork } from './en/teamwork.ts'
@@ -49,6 +50,7 @@ const sections: { readonly [S in keyof typeof french]: Translated<(typeof french
   pilotage,
   record,
   settings,
+  solicitation,
   sync,
   team,
   teamwork,

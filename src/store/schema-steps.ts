@@ -48,6 +48,8 @@ export const schemaSteps: readonly SchemaStep[] = [
       formations: 'id,sort,rev,deletedAt,arrived,*schools,mergedInto',
       trainingPeriods: 'id,sort,rev,deletedAt,arrived,formation,school,mergedInto',
       placements: 'id,sort,rev,deletedAt,arrived,organisation,formation,period,tutor,school,mergedInto',
+      needs: 'id,sort,rev,deletedAt,arrived,formation,period,school,mergedInto',
+      asks: 'id,sort,rev,deletedAt,arrived,organisation,need,school,mergedInto',
       jobOffers: 'id,sort,rev,deletedAt,arrived,organisation,formation,mergedInto',
       taxes: 'id,sort,rev,deletedAt,arrived,organisation,formation,mergedInto',
       interventions: 'id,sort,rev,deletedAt,arrived,organisation,person,formation,school,mergedInto',

@@ -7,6 +7,8 @@ export const lists: Translated<typeof french> = {
   clear: 'Show all',
   none: 'Nothing with these choices.',
   empty: {
+    needs: 'No need yet. Say how many places, for which course: the list of calls makes itself.',
+    asks: 'Nobody was asked yet.',
     formations: 'No training course yet. Add those taught at your place: MELEC, AGOrA…',
     trainingPeriods: 'No period yet. Add the placements of the year: they will show in the calendar.',
     placements: 'No placement yet. Note how many pupils an organisation received, never their names.',
@@ -21,9 +23,10 @@ export const lists: Translated<typeof french> = {
   placements: 'Placements',
   tutored: 'Placements followed as a tutor',
   formations: 'Training courses taught',
+  needs: 'Places to find',
+  noNeed: 'Nothing to find for now.',
   noPeriod: 'No period.',
   noPlacement: 'No placement.',
-  pupils: (count) => (count === 1 ? '1 pupil' : `${count} pupils`),
   running: (count) => `${count} of 3 running`,
   tooMany: 'A tutor follows three placements at once at most.',
 }

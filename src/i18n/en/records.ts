@@ -1,6 +1,7 @@
 import type { wholeCatalog } from '../../domain/whole-catalog.ts'
 import type { AnyRecordWords, CatalogWords } from '../record-words.ts'
 import { affiliation } from './records/affiliation.ts'
+import { ask } from './records/ask.ts'
 import { attachment } from './records/attachment.ts'
 import { event } from './records/event.ts'
 import { exchange } from './records/exchange.ts'
@@ -8,6 +9,7 @@ import { formation } from './records/formation.ts'
 import { intervention } from './records/intervention.ts'
 import { jobOffer } from './records/job-offer.ts'
 import { member } from './records/member.ts'
+import { need } from './records/need.ts'
 import { organisation } from './records/organisation.ts'
 import { person } from './records/person.ts'
 import { placement } from './records/placement.ts'
@@ -27,6 +29,8 @@ export const records: CatalogWords<typeof wholeCatalog> = {
   visitorCounts: visitorCount,
   members: member,
   attachments: attachment,
+  needs: need,
+  asks: ask,
   formations: formation,
   trainingPeriods: trainingPeriod,
   placements: placement,

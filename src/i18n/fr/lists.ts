@@ -7,12 +7,15 @@ export const lists = section('lists', {
   clear: 'Tout montrer',
   none: 'Rien avec ces choix.',
   empty: {
+    needs:
+      'Aucun besoin encore. Dites combien de places il faut, pour quelle formation\u00a0: la liste d’appels se fait d’elle-même.',
+    asks: 'Personne n’a encore été sollicité.',
     formations: 'Aucune formation encore. Ajoutez celles que l’on enseigne chez vous\u00a0: MELEC, AGOrA…',
     trainingPeriods: 'Aucune période encore. Ajoutez les PFMP de l’année\u00a0: elles paraîtront dans l’agenda.',
     placements: 'Aucun accueil encore. Notez combien d’élèves une structure a accueillis, jamais leurs noms.',
     jobOffers: 'Aucune offre encore. Notez celles que les entreprises vous confient.',
     taxes: 'Rien encore. Notez à qui demander la taxe d’apprentissage, et ce qui est promis.',
-    interventions: 'Aucune intervention encore : cours, jurys, visites de classes, immersions.',
+    interventions: 'Aucune intervention encore\u00a0: cours, jurys, visites de classes, immersions.',
     sponsorships: 'Aucun parrainage encore.',
   },
   noteHere: 'Noter ici',
@@ -21,9 +24,10 @@ export const lists = section('lists', {
   placements: 'Accueils en entreprise',
   tutored: 'Accueils suivis comme tuteur',
   formations: 'Formations enseignées',
+  needs: 'Places à trouver',
+  noNeed: 'Rien à trouver pour l’instant.',
   noPeriod: 'Aucune période.',
   noPlacement: 'Aucun accueil.',
-  pupils: (count: number): string => (count === 1 ? '1\u00a0élève' : `${count}\u00a0élèves`),
   running: (count: number) => `${count}\u00a0en cours sur\u00a03`,
   tooMany: 'Un tuteur suit au plus trois accueils à la fois.',
 })

@@ -18,6 +18,14 @@ export const FormationSides = ({ row }: { row: AnyRow }) => {
         given={given}
       />
       <LinkedList
+        heading={words.needs}
+        table="needs"
+        field="formation"
+        id={row.id}
+        none={words.noNeed}
+        given={{ ...given, kind: 'places' }}
+      />
+      <LinkedList
         heading={words.placements}
         table="placements"
         field="formation"
@@ -29,23 +37,35 @@ export const FormationSides = ({ row }: { row: AnyRow }) => {
   )
 }
 
-/** Who received the classes of a period. */
+const texts = (values: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
+  )
+
+/** What is wanted for a period, and who received its classes; what is noted here starts with all it tells. */
 export const PeriodSides = ({ row }: { row: AnyRow }) => {
   const words = useWords(listWords)
   const { formation, startsOn, endsOn, school, classes } = row
   const [className] = Array.isArray(classes) && classes.length === 1 ? classes : []
-  const known = { period: row.id, kind: 'pfmp', formation, startsOn, endsOn, school, className }
-  const given = Object.fromEntries(
-    Object.entries(known).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
-  )
+  const known = { period: row.id, formation, school, className }
   return (
-    <LinkedList
-      heading={words.placements}
-      table="placements"
-      field="period"
-      id={row.id}
-      none={words.noPlacement}
-      given={given}
-    />
+    <>
+      <LinkedList
+        heading={words.needs}
+        table="needs"
+        field="period"
+        id={row.id}
+        none={words.noNeed}
+        given={texts({ ...known, kind: 'places', dueOn: startsOn })}
+      />
+      <LinkedList
+        heading={words.placements}
+        table="placements"
+        field="period"
+        id={row.id}
+        none={words.noPlacement}
+        given={texts({ ...known, kind: 'pfmp', startsOn, endsOn })}
+      />
+    </>
   )
 }

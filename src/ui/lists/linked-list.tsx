@@ -7,6 +7,7 @@ import { type Summary, summariesOf } from '../../store/summaries.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLast } from '../app/use-last.ts'
 import { useLive } from '../app/use-live.ts'
+import { begunFrom } from '../begun-from.ts'
 import { Button, LinkButton } from '../parts/button.tsx'
 import { Group } from '../parts/page.tsx'
 import { RecordRow } from '../parts/record-row.tsx'
@@ -34,15 +35,16 @@ export const LinkedList = ({ heading, table, field, id, none, given, children }:
   const app = useWords(appWords)
   const words = useWords(listWords)
   const [limit, setLimit] = useState(step)
+  const type = space.catalog[table]
   const found = useLast(
     useLive(async () => {
       const all = await linkedTo(space, table, field, id)
-      const direction = space.catalog[table]?.latestFirst ? -1 : 1
+      const direction = type?.latestFirst ? -1 : 1
       const order = (a: { sort?: string }, b: { sort?: string }) =>
         direction * ((a.sort ?? '') < (b.sort ?? '') ? -1 : 1)
       const rows = await summariesOf(space, table, all.sort(order).slice(0, limit))
       // Whose page this is need not be said again on each line.
-      const own = space.catalog[table]?.summary.indexOf(field)
+      const own = type?.summary.indexOf(field)
       const told = ({ values }: Summary) => values.map((value, at) => (at === own ? undefined : value))
       return { total: all.length, rows: rows.map((summary) => ({ ...summary, values: told(summary) })) }
     }, [table, field, id, limit]),
@@ -53,7 +55,11 @@ export const LinkedList = ({ heading, table, field, id, none, given, children }:
       heading={heading}
       aside={
         given && (
-          <LinkButton look="plain" icon="plus" href={newPath(space.catalog, table, given)}>
+          <LinkButton
+            look="plain"
+            icon="plus"
+            href={newPath(space.catalog, table, { ...given, ...begunFrom(type?.fields[field]?.to ?? '', id) })}
+          >
             {words.add}
           </LinkButton>
         )

@@ -4,11 +4,13 @@ import { lists as listWords } from '../../i18n/fr/lists.ts'
 import { linkedTo } from '../../store/read.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
+import { begunFrom } from '../begun-from.ts'
 import acts from '../pages/agenda.module.css'
 import { LinkButton } from '../parts/button.tsx'
 import { Group } from '../parts/page.tsx'
 import { newPath } from '../paths.ts'
 import style from '../record/side.module.css'
+import { AsksHere } from './asks-here.tsx'
 import { LinkedList } from './linked-list.tsx'
 
 /** Of what a page says what belongs to a structure or a person, in the order it is told. */
@@ -47,7 +49,11 @@ const NoteHere = ({ links, id }: { links: readonly Link[]; id: string }) => {
           const type = space.catalog[table]
           return (
             type && (
-              <LinkButton key={table} icon="plus" href={newPath(space.catalog, table, { [field]: id })}>
+              <LinkButton
+                key={table}
+                icon="plus"
+                href={newPath(space.catalog, table, { [field]: id, ...begunFrom(type.fields[field]?.to ?? '', id) })}
+              >
                 {speech.label(type)}
               </LinkButton>
             )
@@ -63,6 +69,7 @@ export const PartnerSides = ({ organisation }: { organisation: string }) => {
   const words = useWords(listWords)
   return (
     <>
+      <AsksHere organisation={organisation} />
       <Lists links={ofOrganisation} id={organisation} />
       <LinkedList heading={words.formations} table="formations" field="schools" id={organisation} />
       <NoteHere links={ofOrganisation} id={organisation} />

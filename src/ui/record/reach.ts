@@ -9,7 +9,8 @@ const firstOf = (type: RecordType, row: AnyRow, kind: FieldKind): string | undef
   }
   return undefined
 }
-const dialled = (phone: string) => phone.replace(/[^\d+*#]/g, '')
+/** As a phone dials it. */
+export const dialled = (phone: string) => phone.replace(/[^\d+*#]/g, '')
 const address = ['addressLine1', 'addressLine2', 'postcode', 'town', 'country']
 
 export type Reach = Partial<Record<'call' | 'sms' | 'email' | 'website' | 'route', string>>

@@ -12,5 +12,6 @@ export const sides: Readonly<Record<string, Sides>> = {
   attachments: later(() => import('../attachments/attachment-page.tsx').then((part) => part.AttachmentPage)),
   formations: later(() => import('../lists/formation-sides.tsx').then((part) => part.FormationSides)),
   trainingPeriods: later(() => import('../lists/formation-sides.tsx').then((part) => part.PeriodSides)),
+  needs: later(() => import('../lists/need-sides.tsx').then((part) => part.NeedSides)),
   tasks: later(() => import('../event/task-sides.tsx').then((part) => part.TaskSides)),
 }

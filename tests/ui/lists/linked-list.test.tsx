@@ -45,7 +45,7 @@ test('a structure’s page tells what it received, without saying its own name a
     'Parrainage',
   ])
   expect(noted.getByRole('link', { name: 'Accueil en entreprise' }).getAttribute('href')).toBe(
-    `/pilotage/placements/new?organisation=${dupont}`,
+    `/pilotage/placements/new?organisation=${dupont}&from=organisations%2F${dupont}`,
   )
   await (await group('Formations enseignées')).findByRole('link', { name: /MELEC/ })
 })
@@ -62,11 +62,14 @@ test('beside a tutor stands how many of three run today, and a word where they a
 test('a placement begun from its period starts with all that the period tells', async () => {
   const { space, period, melec } = await filled()
   await renderIn(<RecordPage table="trainingPeriods" id={period} />, { space })
+  const wanted = await group('Places à trouver')
+  expect(wanted.getByRole('link', { name: 'Ajouter' }).getAttribute('href')).toContain(`kind=places&dueOn=2026-11-09`)
   const received = await group('Accueils en entreprise')
   const href = received.getByRole('link', { name: 'Ajouter' }).getAttribute('href') ?? ''
   expect(Object.fromEntries(new URL(href, location.href).searchParams)).toEqual({
     ...{ period, formation: melec, kind: 'pfmp', className: '1MELEC' },
     ...{ startsOn: '2026-11-09', endsOn: '2026-12-04' },
+    from: `trainingPeriods/${period}`,
   })
 })
 

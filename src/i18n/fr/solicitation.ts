@@ -1,0 +1,33 @@
+import { section } from '../section.ts'
+
+/** A need, whom to call for it, and what comes of each call. */
+export const solicitation = section('solicitation', {
+  of: (promised: string, wanted: string) => `${promised} sur ${wanted}`,
+  promised: 'promis',
+  enough: 'Le compte y est.',
+  calling: 'Appels en cours',
+  callBack: 'À rappeler',
+  toAsk: 'À solliciter',
+  promisedGroup: 'Promis',
+  refused: 'Refus',
+  nobody:
+    'Personne de plus à solliciter\u00a0: qui a accueilli cette formation depuis trois ans ou en a la filière a déjà été appelé.',
+  noFormation: 'Choisissez la formation\u00a0: la liste d’appels se fera d’elle-même.',
+  call: 'Appeler',
+  callThis: (name: string) => `Appeler ${name}`,
+  note: 'Noter',
+  noteThis: (name: string) => `Noter l’appel à ${name}`,
+  outcome: (name: string) => `Ce que dit ${name}`,
+  howMany: 'Combien\u202f?',
+  why: 'Pourquoi\u202f?',
+  when: 'Quand\u202f?',
+  inDays: (days: number): string => (days === 1 ? 'Demain' : `Dans ${days}\u00a0jours`),
+  leave: 'Retirer de la liste',
+  pupils: (count: number) => (count === 1 ? '1\u00a0élève depuis trois ans' : `${count}\u00a0élèves depuis trois ans`),
+  came: (count: number) => (count === 1 ? 'venu 1\u00a0fois depuis trois ans' : `venu ${count}\u00a0fois depuis trois ans`),
+  bySector: 'par la filière',
+  km: (count: number) => `${count}\u00a0km`,
+  same: { town: 'même commune', basin: 'même bassin', department: 'même département' },
+  task: (name: string, formation: string) => (formation ? `Rappeler ${name} · ${formation}` : `Rappeler ${name}`),
+  asked: 'Sollicitations',
+})

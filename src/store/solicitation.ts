@@ -1,0 +1,60 @@
+import type { CandidateRows } from '../domain/candidates.ts'
+import type { Affiliation } from '../domain/records/affiliation.ts'
+import type { Ask } from '../domain/records/ask.ts'
+import type { Formation } from '../domain/records/formation.ts'
+import type { Intervention } from '../domain/records/intervention.ts'
+import type { Need } from '../domain/records/need.ts'
+import type { Organisation } from '../domain/records/organisation.ts'
+import type { Person } from '../domain/records/person.ts'
+import type { Placement } from '../domain/records/placement.ts'
+import { linkedTo, linkedToAny, listed, rowOf, rowsOf } from './read.ts'
+import type { Space } from './space.ts'
+
+/** What candidates for a need are found among, but for whom was asked, which changes with every call. */
+export type Known = Omit<CandidateRows, 'asks' | 'needs'>
+
+export const knownFor = async (space: Space, need: Need): Promise<Known> => {
+  const of = need.formation ?? ''
+  const [formation, organisations, placements, interventions] = await Promise.all([
+    need.formation ? rowOf<Formation>(space, 'formations', of) : undefined,
+    listed<Organisation>(space, 'organisations'),
+    linkedTo<Placement>(space, 'placements', 'formation', of),
+    linkedTo<Intervention>(space, 'interventions', 'formation', of),
+  ])
+  const schoolId = need.school ?? formation?.schools?.[0]
+  const school = organisations.find(({ id }) => id === schoolId)
+  return { formation, school, organisations, placements, interventions }
+}
+
+export const askedSoFar = async (space: Space): Promise<Pick<CandidateRows, 'asks' | 'needs'>> => {
+  const [asks, needs] = await Promise.all([listed<Ask>(space, 'asks'), listed<Need>(space, 'needs')])
+  return { asks, needs }
+}
+
+/** By structure, whom to ring there and the number: its own, or that of somebody who is there now, a tutor first. */
+export type Numbers = ReadonlyMap<string, { readonly phone: string; readonly person?: Person }>
+
+const roles: readonly (string | undefined)[] = ['tutor', 'apprenticeMaster', 'hr', 'head']
+const placeOf = ({ role }: Affiliation) => (roles.includes(role) ? roles.indexOf(role) : roles.length)
+
+export const numbersOf = async (space: Space, ids: readonly string[]): Promise<Numbers> => {
+  const [organisations, ties] = await Promise.all([
+    rowsOf<Organisation>(space, 'organisations', ids),
+    linkedToAny<Affiliation>(space, 'affiliations', 'organisation', ids),
+  ])
+  const running = ties.filter(({ until }) => !until).sort((a, b) => placeOf(a) - placeOf(b))
+  const people = await rowsOf<Person>(
+    space,
+    'people',
+    running.map(({ person }) => person),
+  )
+  const byId = new Map(people.filter((one) => !one.deletedAt && !one.objectedOn).map((one) => [one.id, one]))
+  const found = new Map<string, { phone: string; person?: Person }>()
+  for (const { organisation, person } of running) {
+    const somebody = byId.get(person)
+    const phone = somebody?.mobile ?? somebody?.landline
+    if (phone && somebody && !found.has(organisation)) found.set(organisation, { phone, person: somebody })
+  }
+  for (const { id, phone } of organisations) if (phone && !found.has(id)) found.set(id, { phone })
+  return found
+}
