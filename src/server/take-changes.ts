@@ -17,15 +17,12 @@ import {
   verdictsOn,
 } from './offered.ts'
 import { roomOfReply } from './reply-room.ts'
-import { roomOfRows } from './row-room.ts'
-import { unpacked, writtenRow } from './row-text.ts'
+import { rowsTaken } from './rows-taken.ts'
 import { isHeard, readPast, withHeard } from './take-heard.ts'
 import { textsTaken, usualFold } from './texts-taken.ts'
 
 /** `seq`: the number of the last change that did something; 0 when none did. `heard`: the rows of which something was heard. */
 export type Taken = { acked: number; refused: Refused[]; heard: RowKey[]; seq: number }
-
-const keyOf = ({ table, row }: RowKey) => `${table}/${row}`
 
 /** Whether an author is shown the value that lost, by record type: fields that the app fills take one in silence. */
 const tellsOf =
@@ -36,19 +33,10 @@ const tellsOf =
     return field !== undefined && !field.quiet && mergeOf(field.kind) === 'value'
   }
 
-const rowsOf = async (at: Writing, changes: readonly SentChange[], fold: number) => {
-  const keys = new Map(changes.map((change) => [keyOf(change), change]))
-  const [rows, room] = [new Map<string, RowState>(), roomOfRows()]
-  for (const row of await at.rows([...keys.values()])) {
-    rows.set(keyOf(row), unpacked(row.state))
-    room.begin(keyOf(row), row.state.length)
-  }
-  return { rows, room, texts: await textsTaken(at, changes, fold) }
-}
-
-type Batch = Awaited<ReturnType<typeof rowsOf>> & {
+type Batch = {
   catalog: Catalog
-  touched: Map<string, RowKey>
+  rows: Awaited<ReturnType<typeof rowsTaken>>
+  texts: Awaited<ReturnType<typeof textsTaken>>
   stored: StoredChange[]
   past: Map<string, HistoryEntry[]>
   brake: Brake
@@ -69,9 +57,8 @@ const mergedInto = (
 
 /** The change in its row from now on, as it is kept; or why it is not. */
 const takenInto = (batch: Batch, { change, text }: Good, stamp: Stamp): StoredChange | RefusalCode => {
-  const { rows, room, texts, touched, brake } = batch
-  const key = keyOf(change)
-  const before = rows.get(key)
+  const { rows, texts, brake } = batch
+  const before = rows.before(change)
   const braked = brake(change, before)
   if (braked === 'held') return braked
   const written = texts.after(change, stamp.seq)
@@ -80,13 +67,9 @@ const takenInto = (batch: Batch, { change, text }: Good, stamp: Stamp): StoredCh
   const seen = change.base < stamp.seq ? change : { ...change, base: stamp.seq - 1 }
   const as = mergedInto(batch, before, seen, stamp, written.reads)
   const { state, lost, fields = text, heard } = as
-  if (state && !room.takes(key, before, state, { fields: Object.keys(change.fields).length, text: text.length })) {
+  if (state && !rows.take(change, state, text.length)) {
     written.leave()
     return 'too-large'
-  }
-  if (state) {
-    rows.set(key, state)
-    touched.set(key, change)
   }
   const { n, id, table, row } = change
   // What the brake counts, it counts by the server's clock.
@@ -128,8 +111,8 @@ export const takeChanges = async (
   const stored: StoredChange[] = []
   const batch = {
     catalog,
-    ...(await rowsOf(at, good, fold)),
-    touched: new Map<string, RowKey>(),
+    rows: await rowsTaken(at, good),
+    texts: await textsTaken(at, good, fold),
     stored,
     past: new Map(),
     brake,
@@ -142,7 +125,7 @@ export const takeChanges = async (
     const stamp = { seq: next, by: sender.member, device: sender.device, now }
     if (offered.heard !== undefined && !(await reply.takes(claimedKey(offered)))) break
     if (!verdict.refused && isHeard(verdict.change))
-      await readPast(at, verdict.change, batch.rows.get(keyOf(verdict.change)), batch.past)
+      await readPast(at, verdict.change, batch.rows.before(verdict.change), batch.past)
     const taken = verdict.refused ?? takenInto(batch, verdict, stamp)
     if (!verdict.refused) next += 1
     if (typeof taken !== 'string') {
@@ -162,12 +145,7 @@ export const takeChanges = async (
     acked = n
   }
   if (stored.length === 0) return { acked, refused, heard, seq }
-  await at.putRows(
-    [...batch.touched].flatMap(([key, named]) => {
-      const state = batch.rows.get(key)
-      return state ? [writtenRow(named, state)] : []
-    }),
-  )
+  await batch.rows.write()
   await batch.texts.write()
   await at.putChanges(sender.device, sender.member, stored)
   await at.setAcked(sender.device, acked)
