@@ -1,5 +1,5 @@
 import type { OtherVersion } from '../domain/record.ts'
-import type { RowState } from './row-state.ts'
+import type { FieldState, RowState } from './row-state.ts'
 
 /** What the app keeps of a row beside its fields. */
 export const rowMarks = 'id createdAt createdBy updatedAt updatedBy seq rev sort arrived versions'.split(' ')
@@ -21,27 +21,35 @@ const digestOfText = (text: string): number => {
 
 const told = (value: unknown) => JSON.stringify(Array.isArray(value) ? [...value].sort() : value)
 
-const digestOf = (table: string, row: string, values: Record<string, unknown>, versions: Versions | undefined) => {
-  const fields = Object.keys(values).filter((name) => !marks.has(name) && values[name] !== undefined)
-  const others = Object.entries(versions ?? {}).map(([name, { value, by, at, kept }]) =>
-    JSON.stringify([name, value, by, at, kept.by, kept.at]),
-  )
-  return digestOfText(
-    [table, row, ...fields.sort().map((name) => `${name}=${told(values[name])}`), ...others.sort()].join('\n'),
-  )
-}
+const namesIn = (values: object) =>
+  Object.keys(values)
+    .filter((name) => !marks.has(name))
+    .sort()
+const fieldLine = (name: string, value: unknown) => `${name}=${told(value)}`
+const versionLine = (name: string, { value, by, at, kept }: OtherVersion) =>
+  JSON.stringify([name, value, by, at, kept.by, kept.at])
+
+/** `fields`: in the order of their names. */
+const digestOf = (table: string, row: string, fields: string[], versions: string[]) =>
+  digestOfText([table, row].concat(fields, versions.sort()).join('\n'))
 
 /** Of a row as a phone holds it; 0 for one that is deleted, which it may have forgotten. */
-export const digestHere = (table: string, row: Record<string, unknown>): number =>
-  row.deletedAt ? 0 : digestOf(table, String(row.id), row, row.versions as Versions | undefined)
+export const digestHere = (table: string, row: Record<string, unknown>): number => {
+  if (row.deletedAt) return 0
+  const names = namesIn(row).filter((name) => row[name] !== undefined)
+  const fields = names.map((name) => fieldLine(name, row[name]))
+  const versions = Object.entries((row.versions as Versions | undefined) ?? {}).map((one) => versionLine(...one))
+  return digestOf(table, String(row.id), fields, versions)
+}
 
 /** Of the same row as the server holds it. */
 export const digestThere = (table: string, row: string, { fields }: RowState): number => {
   if (fields.deletedAt && fields.deletedAt.v !== null) return 0
-  const [values, versions]: [Record<string, unknown>, Record<string, OtherVersion>] = [{}, {}]
-  for (const [name, { v, o }] of Object.entries(fields)) {
-    if (v !== null && !(Array.isArray(v) && v.length === 0)) values[name] = v
-    if (o) versions[name] = o
+  const [values, versions]: [string[], string[]] = [[], []]
+  for (const name of namesIn(fields)) {
+    const { v, o } = fields[name] as FieldState
+    if (v !== null && !(Array.isArray(v) && v.length === 0)) values.push(fieldLine(name, v))
+    if (o) versions.push(versionLine(name, o))
   }
   return digestOf(table, row, values, versions)
 }

@@ -40,19 +40,34 @@ export const repeated = async (at: Writing, { device }: Sender, known: readonly 
   })
 }
 
-export const verdictOn = async (
-  at: Writing,
-  catalog: Catalog,
-  { member }: Sender,
-  offered: Offered,
-): Promise<Verdict> => {
+const verdictOn = (catalog: Catalog, offered: Offered): Verdict => {
   const verdict = checked(catalog, offered)
-  if ('refused' in verdict) return { offered, refused: verdict.refused }
-  const { change, text } = verdict
+  return 'refused' in verdict ? { offered, refused: verdict.refused } : { offered, ...verdict }
+}
+
+/** Whether the sender may, where that is not a matter of course. */
+const allowed = async (at: Writing, { member }: Sender, good: Good): Promise<Verdict> => {
+  const { offered, change, text } = good
   if (isHeard(change)) {
     if (change.table === 'members') return { offered, text, refused: 'forbidden' }
     if (!mayBeHeard(await at.lost(), change)) return { offered, text, refused: 'invalid' }
   }
   const isAllowed = change.table !== 'members' || (await mayChangeMember(at, member, change))
-  return isAllowed ? { offered, change, text } : { offered, text, refused: 'forbidden' }
+  return isAllowed ? good : { offered, text, refused: 'forbidden' }
+}
+
+/** What is thought of each change by itself. */
+export const verdictsOn = async (
+  at: Writing,
+  catalog: Catalog,
+  sender: Sender,
+  offered: readonly Offered[],
+): Promise<Verdict[]> => {
+  const verdicts = offered.map((one) => verdictOn(catalog, one))
+  for (const [n, verdict] of verdicts.entries()) {
+    if (verdict.refused) continue
+    const { change } = verdict
+    if (change.table === 'members' || isHeard(change)) verdicts[n] = await allowed(at, sender, verdict)
+  }
+  return verdicts
 }

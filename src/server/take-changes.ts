@@ -4,7 +4,7 @@ import { correctedTime, merged, type Stamp, type Tells } from '../protocol/merge
 import type { RowState } from '../protocol/row-state.ts'
 import type { RefusalCode, SentChange } from '../protocol/sync-message.ts'
 import { type Brake, openBrake } from './deletion-brake.ts'
-import type { HistoryEntry, Reading, RowKey, StoredChange, Writing } from './ledger.ts'
+import type { HistoryEntry, RowKey, StoredChange, Writing } from './ledger.ts'
 import {
   claimedKey,
   following,
@@ -14,18 +14,15 @@ import {
   repeated,
   type Sender,
   type Verdict,
-  verdictOn,
+  verdictsOn,
 } from './offered.ts'
 import { roomOfReply } from './reply-room.ts'
-import { roomOfRows } from './row-room.ts'
-import { unpacked, writtenRow } from './row-text.ts'
-import { isHeard, withHeard } from './take-heard.ts'
+import { rowsTaken } from './rows-taken.ts'
+import { isHeard, readPast, withHeard } from './take-heard.ts'
 import { textsTaken, usualFold } from './texts-taken.ts'
 
 /** `seq`: the number of the last change that did something; 0 when none did. `heard`: the rows of which something was heard. */
 export type Taken = { acked: number; refused: Refused[]; heard: RowKey[]; seq: number }
-
-const keyOf = ({ table, row }: RowKey) => `${table}/${row}`
 
 /** Whether an author is shown the value that lost, by record type: fields that the app fills take one in silence. */
 const tellsOf =
@@ -36,61 +33,43 @@ const tellsOf =
     return field !== undefined && !field.quiet && mergeOf(field.kind) === 'value'
   }
 
-const rowsOf = async (at: Writing, changes: readonly SentChange[], fold: number) => {
-  const keys = new Map(changes.map((change) => [keyOf(change), change]))
-  const [rows, room] = [new Map<string, RowState>(), roomOfRows()]
-  for (const row of await at.rows([...keys.values()])) {
-    rows.set(keyOf(row), unpacked(row.state))
-    room.begin(keyOf(row), row.state.length)
-  }
-  return { rows, room, texts: await textsTaken(at, changes, fold) }
-}
-
-type Batch = Awaited<ReturnType<typeof rowsOf>> & {
+type Batch = {
   catalog: Catalog
-  touched: Map<string, RowKey>
+  rows: Awaited<ReturnType<typeof rowsTaken>>
+  texts: Awaited<ReturnType<typeof textsTaken>>
   stored: StoredChange[]
   past: Map<string, HistoryEntry[]>
   brake: Brake
 }
 type Into = { state: RowState | undefined; lost: string[]; fields?: string; heard?: string }
-const mergedInto = async (
-  at: Reading,
-  { catalog, rows, stored, past }: Batch,
+const mergedInto = (
+  { catalog, stored, past }: Batch,
+  before: RowState | undefined,
   change: SentChange,
   stamp: Stamp,
   texts: Readonly<Record<string, string>>,
-): Promise<Into> => {
-  const [before, tells] = [rows.get(keyOf(change)), tellsOf(catalog, change.table)]
+): Into => {
+  const tells = tellsOf(catalog, change.table)
   if (!isHeard(change)) return merged(before, change, stamp, tells, texts)
-  const { state, fields, lost } = await withHeard(at, { catalog, tells, texts, stored, past }, before, change, stamp)
+  const { state, fields, lost } = withHeard({ catalog, tells, texts, stored, past }, before, change, stamp)
   return { state, lost, fields: JSON.stringify(fields), heard: change.heard.by }
 }
 
 /** The change in its row from now on, as it is kept; or why it is not. */
-const takenInto = async (
-  at: Reading,
-  batch: Batch,
-  { change, text }: Good,
-  stamp: Stamp,
-): Promise<StoredChange | RefusalCode> => {
-  const { rows, room, texts, touched, brake } = batch
-  const [key, before] = [keyOf(change), rows.get(keyOf(change))]
+const takenInto = (batch: Batch, { change, text }: Good, stamp: Stamp): StoredChange | RefusalCode => {
+  const { rows, texts, brake } = batch
+  const before = rows.before(change)
   const braked = brake(change, before)
   if (braked === 'held') return braked
   const written = texts.after(change, stamp.seq)
   if (typeof written === 'string') return written
   // Nobody has seen what is not there yet.
-  const seen = { ...change, base: Math.min(change.base, stamp.seq - 1) }
-  const as = await mergedInto(at, batch, seen, stamp, written.reads)
+  const seen = change.base < stamp.seq ? change : { ...change, base: stamp.seq - 1 }
+  const as = mergedInto(batch, before, seen, stamp, written.reads)
   const { state, lost, fields = text, heard } = as
-  if (state && !room.takes(key, before, state, { fields: Object.keys(change.fields).length, text: text.length })) {
+  if (state && !rows.take(change, state, text.length)) {
     written.leave()
     return 'too-large'
-  }
-  if (state) {
-    rows.set(key, state)
-    touched.set(key, change)
   }
   const { n, id, table, row } = change
   // What the brake counts, it counts by the server's clock.
@@ -125,17 +104,15 @@ export const takeChanges = async (
     if (one.code) refused.push({ ...one, code: one.code })
     else heard.push(one.key)
   }
-  const verdicts: Verdict[] = []
-  for (const offered of following(changes, Math.max(before, gone)))
-    verdicts.push(await verdictOn(at, catalog, sender, offered))
+  const verdicts = await verdictsOn(at, catalog, sender, following(changes, Math.max(before, gone)))
   const good = verdicts.flatMap((verdict) => (verdict.refused ? [] : [verdict.change]))
   let next = good.length > 0 ? await at.raise(good.length) : 0
   const brake = await openBrake(at, sender.member, now, good)
   const stored: StoredChange[] = []
   const batch = {
     catalog,
-    ...(await rowsOf(at, good, fold)),
-    touched: new Map<string, RowKey>(),
+    rows: await rowsTaken(at, good),
+    texts: await textsTaken(at, good, fold),
     stored,
     past: new Map(),
     brake,
@@ -143,19 +120,21 @@ export const takeChanges = async (
   for (const one of refused) batch.texts.breaks(one)
   let [acked, seq] = [before, 0]
   for (const verdict of verdicts) {
-    const { n } = verdict.offered
+    const { offered } = verdict
+    const { n } = offered
     const stamp = { seq: next, by: sender.member, device: sender.device, now }
-    const key = claimedKey(verdict.offered)
-    if (verdict.offered.heard !== undefined && !(await reply.takes(key))) break
-    const taken = verdict.refused ?? (await takenInto(at, batch, verdict, stamp))
+    if (offered.heard !== undefined && !(await reply.takes(claimedKey(offered)))) break
+    if (!verdict.refused && isHeard(verdict.change))
+      await readPast(at, verdict.change, batch.rows.before(verdict.change), batch.past)
+    const taken = verdict.refused ?? takenInto(batch, verdict, stamp)
     if (!verdict.refused) next += 1
     if (typeof taken !== 'string') {
-      if (taken.heard !== undefined) heard.push(key)
+      if (taken.heard !== undefined) heard.push(claimedKey(offered))
       // What was known already is told to nobody.
       if (taken.fields !== '{}') seq = taken.seq
       stored.push(taken)
     } else {
-      const one = { n, code: taken, key }
+      const one = { n, code: taken, key: claimedKey(offered) }
       if (!(await reply.takes(one.key))) break
       refused.push(one)
       batch.texts.breaks(one)
@@ -166,12 +145,7 @@ export const takeChanges = async (
     acked = n
   }
   if (stored.length === 0) return { acked, refused, heard, seq }
-  await at.putRows(
-    [...batch.touched].flatMap(([key, named]) => {
-      const state = batch.rows.get(key)
-      return state ? [writtenRow(named, state)] : []
-    }),
-  )
+  await batch.rows.write()
   await batch.texts.write()
   await at.putChanges(sender.device, sender.member, stored)
   await at.setAcked(sender.device, acked)

@@ -18,6 +18,7 @@ type Parts = {
   catalog: Catalog
   tells: Tells
   texts: Readonly<Record<string, string>>
+  /** What of this batch is not written yet. */
   stored: readonly StoredChange[]
   /** What was read of the past of fields, by row and field: several changes may ask for the same. */
   past: Map<string, HistoryEntry[]>
@@ -33,20 +34,30 @@ const isInDoubt = ({ n, v }: FieldState, asked: FieldChange | undefined, base: n
   return n > base && JSON.stringify(v) !== JSON.stringify(value)
 }
 
-/** What was said of the fields in doubt since the number under which the row was heard; `stored`: in this batch. */
-const saidSince = async (
+const keyOf = ({ table, row }: HeardChange, field: string) => `${table}/${row}/${field}`
+
+/** Reads what history keeps of the fields in doubt, before the change is taken. */
+export const readPast = async (
   at: Reading,
-  { table, row, base, fields }: HeardChange,
+  change: HeardChange,
   state: RowState | undefined,
-  { stored, past }: Pick<Parts, 'stored' | 'past'>,
-) => {
+  past: Parts['past'],
+): Promise<void> => {
+  const { table, row, base, fields } = change
+  for (const [field, present] of Object.entries(state?.fields ?? {})) {
+    const key = keyOf(change, field)
+    if (!isInDoubt(present, fields[field], base) || past.has(key)) continue
+    past.set(key, await at.history({ table, row, field }, Number.MAX_SAFE_INTEGER, MOST))
+  }
+}
+
+/** What was said of the fields in doubt since the number under which the row was heard. */
+const saidSince = (change: HeardChange, state: RowState | undefined, { stored, past }: Parts) => {
+  const { table, row, base, fields } = change
   const said = new Map<string, Said[]>()
   for (const [field, present] of Object.entries(state?.fields ?? {})) {
     if (!isInDoubt(present, fields[field], base)) continue
-    const key = `${table}/${row}/${field}`
-    const known = past.get(key) ?? (await at.history({ table, row, field }, Number.MAX_SAFE_INTEGER, MOST))
-    past.set(key, known)
-    const before = known
+    const before = (past.get(keyOf(change, field)) ?? [])
       .filter(({ seq }) => seq > base)
       .map(({ change, heard }): Said => ({ change, isHeard: heard !== undefined }))
     const now = stored.flatMap((one): Said[] => {
@@ -58,15 +69,15 @@ const saidSince = async (
   return (field: string): readonly Said[] => said.get(field) ?? []
 }
 
-/** What a phone had heard, in its row from now on. `stored`: what of this batch is not written yet. */
-export const withHeard = async (
-  at: Reading,
-  { catalog, tells, texts, stored, past }: Parts,
+/** What a phone had heard, in its row from now on. */
+export const withHeard = (
+  parts: Parts,
   state: RowState | undefined,
   change: HeardChange,
   stamp: Stamp,
-): Promise<MergedHeard> => {
-  const since = await saidSince(at, change, state, { stored, past })
+): MergedHeard => {
+  const { catalog, tells, texts } = parts
+  const since = saidSince(change, state, parts)
   const known = catalog[change.table]?.fields ?? {}
   const isProse = (name: string) => {
     const field = Object.hasOwn(known, name) ? known[name] : undefined

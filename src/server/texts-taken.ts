@@ -26,8 +26,10 @@ const warm = openWarmTexts()
 /** `taken`: the updates since `state`, which is that of the disk. `size`: of the whole, guessed from above. */
 type Text = TextMark & { state: string | undefined; taken: string[]; doc?: TextDoc | undefined; seq: number }
 type Written = { reads: Record<string, string>; leave: () => void }
+const nothingWritten: Written = { reads: {}, leave: () => {} }
 
 const rowOf = ({ table, row }: RowKey) => `${table}/${row}`
+const isWriting = ({ fields }: SentChange) => Object.values(fields).some(isText)
 const updatesIn = ({ fields }: SentChange) =>
   Object.entries(fields).flatMap(([field, change]) => (isText(change) ? [[field, change.text] as const] : []))
 
@@ -35,7 +37,7 @@ const updatesIn = ({ fields }: SentChange) =>
 export const textsTaken = async (at: Writing, changes: readonly SentChange[], fold: number) => {
   const texts = new Map<string, Text>()
   const broken = new Map<string, RefusalCode>()
-  const writing = changes.filter((change) => updatesIn(change).length > 0)
+  const writing = changes.filter(isWriting)
   for (const mark of writing.length > 0 ? await at.texts(writing) : [])
     texts.set(`${rowOf(mark)}/${mark.field}`, { ...mark, state: await at.text(mark), taken: [], seq: 0 })
 
@@ -69,6 +71,7 @@ export const textsTaken = async (at: Writing, changes: readonly SentChange[], fo
       void (code !== 'held' && broken.set(rowOf(key), code)),
     /** What the texts of a change read once it is taken; `leave`: it is not after all. */
     after: (change: SentChange, seq: number): Written | RefusalCode => {
+      if (!isWriting(change)) return nothingWritten
       const reads: Record<string, string> = {}
       const undo: (() => void)[] = []
       const leave = () => {

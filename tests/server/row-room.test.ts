@@ -36,6 +36,18 @@ test('a record that would outgrow its place refuses what would make it so, alone
   expect(again.body.refused).toEqual(body.refused)
 })
 
+test('what was taken of a record stands where the last change of it was too much', async () => {
+  const row = randomUUID()
+  const [before, first, second] = [
+    a.change('people', row, { name: 'Nadia' }),
+    a.change('people', row, { one: long(200_000), two: long(200_000) }),
+    a.change('people', row, { name: 'Inès', three: long(200_000) }),
+  ]
+  await a.sync({ changes: [before] })
+  expect((await a.sync({ changes: [first, second] })).body.refused).toEqual([{ n: second.n, code: 'too-large' }])
+  expect(Object.keys((await toldTo(b, row))?.fields ?? {})).toEqual(['name', 'one', 'two'])
+})
+
 test('one field written over many times takes no more than its last value', async () => {
   const row = randomUUID()
   const changes = Array.from({ length: 20 }, (_, at) => a.change('people', row, { notes: `${at}${long(100_000)}` }))

@@ -1,5 +1,5 @@
 import Database from 'libsql'
-import type { Line, Value } from '../sql/database.ts'
+import { keepable, type Line, type Value } from '../sql/database.ts'
 
 /** What `sql/database.ts` names a connection, answering at once. */
 export type SqliteConnection = {
@@ -24,16 +24,18 @@ export const connect = (file: string): SqliteConnection => {
     prepared.set(sql, known)
     return known
   }
+  const all = (sql: string, ...values: Value[]) => statement(sql).all(...values.map(keepable)) as Line[]
   const insertSome = (into: string, lines: readonly Value[][], after: string) => {
     const line = `(${(lines[0] ?? []).map(() => '?').join()})`
     // As one list: hundreds of arguments are counted out and put together again on the way.
-    statement(`INSERT INTO ${into} VALUES ${lines.map(() => line).join()} ${after}`).run(lines.flat())
+    const values = ([] as Value[]).concat(...lines).map(keepable)
+    statement(`INSERT INTO ${into} VALUES ${lines.map(() => line).join()} ${after}`).run(values)
   }
   return {
     exec: (sql) => void db.exec(sql),
-    all: (sql, ...values) => statement(sql).all(...values) as Line[],
-    one: (sql, ...values) => statement(sql).all(...values)[0] as Line | undefined,
-    run: (sql, ...values) => void statement(sql).run(...values),
+    all,
+    one: (sql, ...values) => all(sql, ...values)[0],
+    run: (sql, ...values) => void statement(sql).run(...values.map(keepable)),
     insert: (into, lines, after = '') => {
       const whole = lines.length - (lines.length % AT_ONCE)
       for (let at = 0; at < whole; at += AT_ONCE) insertSome(into, lines.slice(at, at + AT_ONCE), after)

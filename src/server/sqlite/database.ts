@@ -1,5 +1,5 @@
 import { inTurn } from '../in-turn.ts'
-import { type Connection, type Database, keepable } from '../sql/database.ts'
+import type { Connection, Database } from '../sql/database.ts'
 import { openBreath } from './breath.ts'
 import type { SqliteConnection } from './connection.ts'
 import { type Opening, openFile } from './open.ts'
@@ -10,15 +10,10 @@ const connectionOf = (db: SqliteConnection): Connection => ({
   named: (columns, table) =>
     `SELECT ${columns} FROM (SELECT value ->> 'tbl' AS named, value ->> 'id' AS as_id FROM json_each(?))
      CROSS JOIN ${table} WHERE campus = ? AND tbl = named AND id = as_id`,
-  all: async (sql, ...values) => db.all(sql, ...values.map(keepable)),
-  one: async (sql, ...values) => db.one(sql, ...values.map(keepable)),
-  run: async (sql, ...values) => db.run(sql, ...values.map(keepable)),
-  insert: async (into, lines, after) =>
-    db.insert(
-      into,
-      lines.map((line) => line.map(keepable)),
-      after,
-    ),
+  all: async (sql, ...values) => db.all(sql, ...values),
+  one: async (sql, ...values) => db.one(sql, ...values),
+  run: async (sql, ...values) => db.run(sql, ...values),
+  insert: async (into, lines, after) => db.insert(into, lines, after),
 })
 
 const transaction = async <T>(db: SqliteConnection, act: () => Promise<T>): Promise<T> => {
