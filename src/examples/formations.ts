@@ -79,6 +79,7 @@ export const addFormations = (
       sectors: [...sectors],
       source: 'example',
     })
+    let next: string | undefined
     for (const [name, from] of [
       ['PFMP 1', -140 + at * 9],
       ['PFMP 2', -6 + at * 12],
@@ -86,7 +87,10 @@ export const addFormations = (
       const dates = { startsOn: day(from), endsOn: day(from + weeks * 7 - 3) }
       const where = { formation, school: schoolId }
       const period = add('trainingPeriods', { name, classes: [className], ...dates, ...where, source: 'example' })
-      if (from > 0) continue
+      if (from > 0) {
+        next = period
+        continue
+      }
       for (let one = 0; one < random.between(3, 5); one++) {
         const host = random.oneOf(hosts)
         const isOver = from < -100
@@ -101,5 +105,16 @@ export const addFormations = (
         })
       }
     }
+    if (next && at < 3)
+      add('needs', {
+        kind: 'places',
+        formation,
+        className,
+        period: next,
+        number: 12 - at * 4,
+        dueOn: day(-6 + at * 12),
+        school: schoolId,
+        source: 'example',
+      })
   })
 }

@@ -16,7 +16,6 @@ const icons: Record<string, IconName> = {
   trainingPeriods: 'calendar',
   placements: 'people',
 }
-export const iconOf = (table: string): IconName | undefined => icons[table]
 const dayName = (speech: Speech, day: string) =>
   day === dayOf(Date.now()) ? speech.words(appWords).today : shortDate(speech.language, day)
 
@@ -59,6 +58,6 @@ export const lineOf = (speech: Speech, catalog: Catalog, summary: Summary): Line
     title: title || speech.words(appWords).untitled,
     detail: [...others, ...(summary.of ?? [])].join(' · '),
     aside,
-    icon: iconOf(summary.table),
+    icon: icons[summary.table],
   }
 }

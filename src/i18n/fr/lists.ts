@@ -3,6 +3,17 @@ import { section } from '../section.ts'
 /** The lists that Pilotage leads to, and those under a record. */
 export const lists = section('lists', {
   heading: 'Formations et partenariats',
+  short: {
+    needs: 'Besoins',
+    asks: 'Sollicitations',
+    formations: 'Formations',
+    trainingPeriods: 'Périodes',
+    placements: 'Accueils',
+    jobOffers: 'Offres',
+    taxes: 'Taxe',
+    interventions: 'Interventions',
+    sponsorships: 'Parrainages',
+  },
   all: 'Tout',
   clear: 'Tout montrer',
   none: 'Rien avec ces choix.',

@@ -24,7 +24,8 @@ export const solicitation = section('solicitation', {
   inDays: (days: number): string => (days === 1 ? 'Demain' : `Dans ${days}\u00a0jours`),
   leave: 'Retirer de la liste',
   pupils: (count: number) => (count === 1 ? '1\u00a0élève depuis trois ans' : `${count}\u00a0élèves depuis trois ans`),
-  came: (count: number) => (count === 1 ? 'venu 1\u00a0fois depuis trois ans' : `venu ${count}\u00a0fois depuis trois ans`),
+  came: (count: number) =>
+    count === 1 ? 'venu 1\u00a0fois depuis trois ans' : `venu ${count}\u00a0fois depuis trois ans`,
   bySector: 'par la filière',
   km: (count: number) => `${count}\u00a0km`,
   same: { town: 'même commune', basin: 'même bassin', department: 'même département' },

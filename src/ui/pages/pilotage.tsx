@@ -35,6 +35,7 @@ export const PilotagePage = () => {
   ]
   return (
     <Page title={words.title}>
+      <ListLinks />
       {figures?.isEmpty && (
         <Empty>
           <p>{words.empty}</p>
@@ -62,7 +63,6 @@ export const PilotagePage = () => {
           <StructuresFigure counted={figures.structures} />
         </>
       )}
-      {figures && <ListLinks />}
     </Page>
   )
 }
