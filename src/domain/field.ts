@@ -57,6 +57,8 @@ export type Field<V = unknown> = {
   readonly signedIn?: string
   /** The table a link points to. */
   readonly to?: string
+  /** The date that this one should not come before. */
+  readonly notBefore?: string
   /** A new record starts with the event one stands at. */
   readonly ofTheDay?: boolean
   /** The option a new record starts with where it starts with an event. */
@@ -69,7 +71,15 @@ export type Field<V = unknown> = {
   readonly stores?: V
 }
 
-type Face = { label: string; hint?: string; group?: Group; sorts?: boolean; quiet?: boolean; signedIn?: string }
+type Face = {
+  label: string
+  hint?: string
+  group?: Group
+  sorts?: boolean
+  quiet?: boolean
+  signedIn?: string
+  notBefore?: string
+}
 
 const field =
   <K extends FieldKind>(kind: K) =>

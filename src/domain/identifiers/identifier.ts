@@ -9,6 +9,12 @@ export type Identifier = {
 }
 
 export type Doubt =
+  /** A count of people that is below zero or has a part of one. */
+  | 'count'
+  /** A count of people larger than any school. */
+  | 'many'
+  /** A day before the one it should follow. */
+  | 'order'
   /** Signs are missing or too many. */
   | 'length'
   /** It holds signs that no such identifier holds. */

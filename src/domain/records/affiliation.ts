@@ -35,7 +35,7 @@ export const affiliation = defineRecord({
       }),
     ),
     since: optional(date({ label: 'Depuis' })),
-    until: optional(date({ label: 'Jusqu’à' })),
+    until: optional(date({ label: 'Jusqu’à', notBefore: 'since' })),
     main: optional(yesNo({ label: 'Rattachement principal' })),
   },
 })

@@ -32,7 +32,7 @@ export const event = defineRecord({
       }),
     ),
     startsOn: date({ label: 'Du', sorts: true }),
-    endsOn: optional(date({ label: 'Au' })),
+    endsOn: optional(date({ label: 'Au', notBefore: 'startsOn' })),
     place: optional(text({ label: 'Lieu' })),
     stand: optional(text({ label: 'Stand' })),
     team: optional(tags({ label: 'Équipe' })),

@@ -33,7 +33,7 @@ export const placement = defineRecord({
     className: optional(text({ label: 'Classe', hint: 'Par exemple 1MELEC2' })),
     period: optional(link({ label: 'Période', to: 'trainingPeriods' })),
     startsOn: date({ label: 'Du', sorts: true }),
-    endsOn: optional(date({ label: 'Au' })),
+    endsOn: optional(date({ label: 'Au', notBefore: 'startsOn' })),
     places: optional(number({ label: 'Places proposées' })),
     tutor: optional(link({ label: 'Tuteur', to: 'people' })),
     school: optional(link({ label: 'Établissement', to: 'organisations' })),

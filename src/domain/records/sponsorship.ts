@@ -20,7 +20,7 @@ export const sponsorship = defineRecord({
       }),
     ),
     since: date({ label: 'Depuis', sorts: true }),
-    until: optional(date({ label: 'Jusqu’à' })),
+    until: optional(date({ label: 'Jusqu’à', notBefore: 'since' })),
     actions: optional(longText({ label: 'Ce que fait le parrain', hint: 'Communication, besoins, équipements' })),
     notes: optional(longText({ label: 'Notes', group: 'more' })),
   },

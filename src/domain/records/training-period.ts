@@ -15,7 +15,7 @@ export const trainingPeriod = defineRecord({
     formation: optional(link({ label: 'Formation', to: 'formations' })),
     classes: optional(tags({ label: 'Classes', hint: 'Par exemple 1MELEC2' })),
     startsOn: date({ label: 'Du', sorts: true }),
-    endsOn: optional(date({ label: 'Au' })),
+    endsOn: optional(date({ label: 'Au', notBefore: 'startsOn' })),
     school: optional(link({ label: 'Établissement', to: 'organisations' })),
     notes: optional(longText({ label: 'Notes', group: 'more' })),
   },

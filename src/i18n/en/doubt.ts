@@ -10,5 +10,8 @@ export const doubt: Translated<typeof french> = {
   several: 'Several values in one field.',
   'special-number': 'Short or premium-rate number.',
   domain: 'The address looks mistyped.',
+  count: 'People are counted: 0, 1, 2…',
+  many: 'That is more than a school has.',
+  order: 'The end comes before the beginning.',
   keep: 'Kept as it is.',
 }

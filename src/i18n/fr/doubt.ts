@@ -10,5 +10,8 @@ export const doubt = section('doubt', {
   several: 'Plusieurs valeurs dans un champ.',
   'special-number': 'Numéro court ou surtaxé.',
   domain: 'L’adresse semble mal tapée.',
+  count: 'On compte des personnes\u00a0: 0, 1, 2…',
+  many: 'C’est plus qu’un établissement n’en compte.',
+  order: 'La fin vient avant le début.',
   keep: 'Gardé tel quel.',
 })

@@ -30,11 +30,13 @@ type Props = {
   typed: Typed
   change: (typed: Typed) => void
   fault?: Fault | undefined
+  /** What the other fields hold, as they are stored. */
+  beside?: (name: string) => unknown
   /** What there is to do with what stands in it. */
   children?: ComponentChildren
 }
 /** One field of any record: its label, its input, and what there is to say of what was typed. */
-export const FieldEditor = ({ prefix, type, name, typed, change, fault, children }: Props) => {
+export const FieldEditor = ({ prefix, type, name, typed, change, fault, beside, children }: Props) => {
   const { speech } = useApp()
   const words = useWords(recordWords)
   const doubts = useWords(doubtWords)
@@ -44,7 +46,7 @@ export const FieldEditor = ({ prefix, type, name, typed, change, fault, children
   const face = faceOf(field)
   const id = fieldId(prefix, name)
   const stored = typing ? undefined : face.read(typed, field)
-  const doubt = doubtOf(field, stored)
+  const doubt = doubtOf(field, stored, field.notBefore && beside?.(field.notBefore))
   const suggestion = suggestionFor(field, stored)
   const hints = [speech.hint(type, name), field.optional ? undefined : words.needed].filter(Boolean)
   const said = {

@@ -114,7 +114,15 @@ export const FieldInPlace = ({ type, row, name, draft, restored, close, isFaulty
         event.target instanceof Element && event.target.closest('button') && event.preventDefault()
       }
     >
-      <FieldEditor prefix={inPlace} type={type} name={name} typed={typed} change={change} fault={fault} />
+      <FieldEditor
+        prefix={inPlace}
+        type={type}
+        name={name}
+        typed={typed}
+        change={change}
+        fault={fault}
+        beside={(other) => row[other]}
+      />
       <div class={style.ends}>
         <Button look="main" type="submit">
           {app.save}

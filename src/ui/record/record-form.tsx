@@ -11,6 +11,7 @@ import { holdOpenForm } from '../update/open-form.ts'
 import { collect, droppingMerged, type Fault } from './collect.ts'
 import { useDraftTitle } from './draft-title.ts'
 import type { Typed, TypedValues } from './face.ts'
+import { faceOf } from './faces.ts'
 import { FieldEditor, fieldId, focusField } from './field-editor.tsx'
 import { FormEnds } from './form-ends.tsx'
 import { byGroup, groupName } from './group-names.ts'
@@ -151,6 +152,10 @@ export const RecordForm = ({ type, row, names, start, draft, correction, done, c
     void draft.drop(true)
     tell({ text: words.cleared, act: { word: app.undo, run: bringBack } })
   }
+  const beside = (name: string) => {
+    const field = type.fields[name]
+    return field && faceOf(field).read(typed[name] ?? '', field)
+  }
   const editors = (some: readonly string[]) => (
     <div class={style.fields}>
       {some.map((name) => (
@@ -162,6 +167,7 @@ export const RecordForm = ({ type, row, names, start, draft, correction, done, c
             typed={typed[name] ?? ''}
             change={change(name)}
             fault={faults[name]}
+            beside={beside}
           >
             {through.name === name && <Through title={through.title} takeOut={through.takeOut} />}
           </FieldEditor>

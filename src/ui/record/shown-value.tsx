@@ -32,9 +32,15 @@ export const CheckedValue = ({ field, value }: ValueProps<string>) => {
   )
 }
 
-export const NumberValue = ({ value }: ValueProps<number>) => {
+export const NumberValue = ({ field, value }: ValueProps<number>) => {
   const { speech } = useApp()
-  return <>{value.toLocaleString(speech.language === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 8 })}</>
+  const words = useWords(appWords)
+  return (
+    <>
+      {value.toLocaleString(speech.language === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 8 })}
+      {doubtOf(field, value) && <Badge word={words.toCheck} />}
+    </>
+  )
 }
 export const MoneyValue = ({ value }: ValueProps<number>) => <>{euros(useApp().speech.language, value)}</>
 
