@@ -65,10 +65,15 @@ export const nearnessOf = (school: Organisation | undefined, one: Organisation):
   return { rank: 1_000 }
 }
 
-const mayBeAsked = ({ doNotContact, relation, deletedAt }: Organisation) =>
+/** Whether anybody may still call there. */
+export const mayBeAsked = ({ doNotContact, relation, deletedAt }: Organisation) =>
   !doNotContact && relation !== 'doNotContact' && relation !== 'lost' && !deletedAt
 
-/** The first day that counts, three years before the day it is wanted for. */
+/** Whether such a structure has work to show: a school or a federation of the sector is asked for other things. */
+const employs = (kind: Organisation['kind']) =>
+  kind === undefined || kind === 'company' || kind === 'craft' || kind === 'laboratory' || kind === 'platform'
+
+/** The first day that counts, three years before this one. */
 const firstDay = (day: string) => `${Number(day.slice(0, 4)) - yearsBack}${day.slice(4)}`
 
 /** By structure, what it did for this formation since that day. */
@@ -114,10 +119,10 @@ export const candidatesFor = (need: Need, rows: CandidateRows, today: string): C
   const done = doneSince(need, rows, firstDay(today))
   const asked = askedThisYear(need, rows, today)
   const sectors: readonly string[] = rows.formation?.sectors ?? []
-  const fits = ({ id, sectors: own = [], college }: Organisation) =>
-    done.has(id) || (college !== 'training' && own.some((sector) => sectors.includes(sector)))
+  const fits = ({ id, sectors: own = [], kind }: Organisation) =>
+    done.has(id) || (employs(kind) && own.some((sector) => sectors.includes(sector)))
   return rows.organisations
-    .filter((one) => one.id !== need.school && mayBeAsked(one) && !asked.has(one.id) && fits(one))
+    .filter((one) => one.id !== rows.school?.id && mayBeAsked(one) && !asked.has(one.id) && fits(one))
     .map((organisation) => ({
       organisation,
       done: 0,
@@ -129,6 +134,16 @@ export const candidatesFor = (need: Need, rows: CandidateRows, today: string): C
     )
 }
 
-/** How many were promised for a need. */
+/** What holds of each structure asked for a need: two who called it without network noted it twice. The latest stands. */
+export const latestAsks = (asks: readonly Ask[]): Ask[] => {
+  const latest = new Map<string, Ask>()
+  for (const ask of asks) {
+    const known = latest.get(ask.organisation)
+    if (!known || known.updatedAt < ask.updatedAt) latest.set(ask.organisation, ask)
+  }
+  return [...latest.values()]
+}
+
+/** How many were promised for a need, of the asks that stand. */
 export const promisedFor = (asks: readonly Ask[]): number =>
-  asks.filter(({ outcome }) => outcome === 'promised').reduce((sum, { places = 1 }) => sum + places, 0)
+  asks.filter(({ outcome }) => outcome === 'promised').reduce((sum, { places = 1 }) => sum + Math.max(0, places), 0)

@@ -17,3 +17,6 @@ export const catalog = {
   events: event,
   tasks: task,
 } satisfies Catalog
+
+/** The tables a first page can show; of the others nothing is known before the catalog is whole. */
+export const firstTables: ReadonlySet<string> = new Set(Object.keys(catalog))

@@ -65,6 +65,8 @@ export type Field<V = unknown> = {
   readonly atEvent?: string
   /** The field whose people fill this one with their structure, where they are in a single one now. */
   readonly through?: string
+  /** Fields of the same form that are filled from the row that is chosen, each with the field of that row. */
+  readonly brings?: Readonly<Record<string, string>>
   /** The options that leave something to do, each with the kind of task that is made of it. */
   readonly toDo?: Readonly<Record<string, string>>
   /** Only for the compiler: what the field stores. */
@@ -106,7 +108,7 @@ export const identifier = (face: Face & { rule: IdentifierName }): Field<string>
 
 /** The id of one row of table `to`; the row may be absent (not arrived yet, or deleted). */
 export const link = (
-  face: Face & { to: string; ofTheDay?: boolean; through?: string },
+  face: Face & { to: string; ofTheDay?: boolean; through?: string; brings?: Readonly<Record<string, string>> },
 ): Field<string> & { readonly to: string } => field('link')(face)
 export const links = (face: Face & { to: string }): Field<string[]> & { readonly to: string } => field('links')(face)
 

@@ -26,6 +26,8 @@ export type RecordType<F extends Fields = Fields> = {
   readonly latestFirst?: boolean
   /** Written by the app one gesture at a time; it has no list or form of its own. */
   readonly small?: boolean
+  /** Its day is somebody's to tell: a name alone makes no row of it. */
+  readonly isDatedByHand?: boolean
   /** Its rows are born with the file they name: there is no form for a new one. */
   readonly isFile?: boolean
   readonly fields: F

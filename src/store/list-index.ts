@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts'
+import { type Problem, problemOf } from './problem.ts'
 import { watch } from './read.ts'
 import { openSearchIndex, type SearchIndex } from './search-index.ts'
 import type { Mark, Space } from './space.ts'
@@ -18,6 +18,6 @@ export const followList = (space: Space, tell: (problem: Problem) => void): (() 
   const refresh = () =>
     void listIndexOf(space)
       .refresh()
-      .catch(() => {})
+      .catch((error) => tell(problemOf(error)))
   return watch(space, written, refresh, tell, { unhurried: true })
 }

@@ -45,6 +45,7 @@ export const schemaSteps: readonly SchemaStep[] = [
   {
     version: 5,
     tables: {
+      tasks: 'id,sort,rev,deletedAt,arrived,person,organisation,event,exchange,ask,mergedInto',
       formations: 'id,sort,rev,deletedAt,arrived,*schools,mergedInto',
       trainingPeriods: 'id,sort,rev,deletedAt,arrived,formation,school,mergedInto',
       placements: 'id,sort,rev,deletedAt,arrived,organisation,formation,period,tutor,school,mergedInto',

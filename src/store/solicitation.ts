@@ -1,4 +1,4 @@
-import type { CandidateRows } from '../domain/candidates.ts'
+import { type CandidateRows, mayBeAsked } from '../domain/candidates.ts'
 import type { Affiliation } from '../domain/records/affiliation.ts'
 import type { Ask } from '../domain/records/ask.ts'
 import type { Formation } from '../domain/records/formation.ts'
@@ -27,22 +27,24 @@ export const knownFor = async (space: Space, need: Need): Promise<Known> => {
 }
 
 export const askedSoFar = async (space: Space): Promise<Pick<CandidateRows, 'asks' | 'needs'>> => {
-  const [asks, needs] = await Promise.all([listed<Ask>(space, 'asks'), listed<Need>(space, 'needs')])
-  return { asks, needs }
+  const asks = await listed<Ask>(space, 'asks')
+  const ids = asks.flatMap(({ need }) => need ?? [])
+  // Those that were deleted too: who was asked for one of them was asked.
+  return { asks, needs: await rowsOf<Need>(space, 'needs', [...new Set(ids)]) }
 }
 
-/** By structure, whom to ring there and the number: its own, or that of somebody who is there now, a tutor first. */
+/** By structure, whom to ring there and the number: that of somebody who is there now, a tutor first, or its own; none where nobody may call. */
 export type Numbers = ReadonlyMap<string, { readonly phone: string; readonly person?: Person }>
 
 const roles: readonly (string | undefined)[] = ['tutor', 'apprenticeMaster', 'hr', 'head']
 const placeOf = ({ role }: Affiliation) => (roles.includes(role) ? roles.indexOf(role) : roles.length)
 
-export const numbersOf = async (space: Space, ids: readonly string[]): Promise<Numbers> => {
+export const numbersOf = async (space: Space, ids: readonly string[], today: string): Promise<Numbers> => {
   const [organisations, ties] = await Promise.all([
     rowsOf<Organisation>(space, 'organisations', ids),
     linkedToAny<Affiliation>(space, 'affiliations', 'organisation', ids),
   ])
-  const running = ties.filter(({ until }) => !until).sort((a, b) => placeOf(a) - placeOf(b))
+  const running = ties.filter(({ until }) => !until || until > today).sort((a, b) => placeOf(a) - placeOf(b))
   const people = await rowsOf<Person>(
     space,
     'people',
@@ -55,6 +57,9 @@ export const numbersOf = async (space: Space, ids: readonly string[]): Promise<N
     const phone = somebody?.mobile ?? somebody?.landline
     if (phone && somebody && !found.has(organisation)) found.set(organisation, { phone, person: somebody })
   }
-  for (const { id, phone } of organisations) if (phone && !found.has(id)) found.set(id, { phone })
+  for (const one of organisations) {
+    if (!mayBeAsked(one)) found.delete(one.id)
+    else if (one.phone && !found.has(one.id)) found.set(one.id, { phone: one.phone })
+  }
   return found
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type CandidateRows, candidatesFor, nearnessOf, promisedFor } from '../../src/domain/candidates.ts'
+import { type CandidateRows, candidatesFor, latestAsks, nearnessOf, promisedFor } from '../../src/domain/candidates.ts'
 import type { Ask } from '../../src/domain/records/ask.ts'
 import type { Intervention } from '../../src/domain/records/intervention.ts'
 import type { Need } from '../../src/domain/records/need.ts'
@@ -44,7 +44,8 @@ test('whoever received this formation in the last three years is worth a call, a
     structure('Ancien'),
     structure('Récent'),
     structure('Cuisine'),
-    structure('Lycée', { sectors: ['energy'], college: 'training' }),
+    structure('Lycée', { sectors: ['energy'], kind: 'vocationalHighSchool' }),
+    structure('Fédération', { sectors: ['energy'], kind: 'tradeBody' }),
   ]
   const placements = [
     hosted('Récent', '2024-01-10'),
@@ -130,4 +131,16 @@ test('what was promised adds up, by whomever', () => {
     asked(organisation, 'need', today, { outcome: 'promised', ...(places !== undefined && { places }) })
   const asks = [promise('A', 4), promise('B', 3), promise('C'), asked('D', 'need', today, { places: 9 })]
   expect(promisedFor(asks)).toBe(8)
+  expect(promisedFor([promise('A', -2)])).toBe(0)
+})
+
+test('of two who called one structure without knowing it, the later word stands', () => {
+  const said = (updatedAt: string, outcome: Ask['outcome'], places?: number) =>
+    asked('A', updatedAt, today, { updatedAt, outcome, ...(places !== undefined && { places }) })
+  const asks = [said('2', 'promised', 3), said('3', 'promised', 2), said('1', 'refused'), asked('B', 'need', today)]
+  expect(latestAsks(asks).map(({ organisation, places }) => [organisation, places])).toEqual([
+    ['A', 2],
+    ['B', undefined],
+  ])
+  expect(promisedFor(latestAsks(asks))).toBe(2)
 })

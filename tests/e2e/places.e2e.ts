@@ -44,10 +44,7 @@ test('a need of twelve places is filled by two people, each without network, and
   await save(a)
   for (const structure of Object.keys(structures)) {
     await open(a, structure, 'Structures')
-    await a.page
-      .getByRole('navigation', { name: 'Noter ici' })
-      .getByRole('link', { name: 'Accueil en entreprise' })
-      .tap()
+    await a.page.getByRole('navigation', { name: 'Noter ici' }).getByRole('link', { name: 'PFMP ou stage' }).tap()
     await fill(a, 'Élèves', '2')
     await choose(a, 'Formation', 'MELEC')
     await save(a)

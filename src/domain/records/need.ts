@@ -7,7 +7,6 @@ export const need = defineRecord({
   label: 'Besoin',
   plural: 'Besoins',
   inPilotage: true,
-  latestFirst: true,
   summary: ['formation', 'className', 'number', 'kind', 'dueOn'],
   named: ['className', 'notes'],
   facets: ['kind', 'formation', 'period', 'school'],
@@ -18,7 +17,13 @@ export const need = defineRecord({
     }),
     formation: optional(link({ label: 'Formation', to: 'formations' })),
     className: optional(text({ label: 'Classe', hint: 'Par exemple 1MELEC2' })),
-    period: optional(link({ label: 'Période', to: 'trainingPeriods' })),
+    period: optional(
+      link({
+        label: 'Période',
+        to: 'trainingPeriods',
+        brings: { formation: 'formation', dueOn: 'startsOn', school: 'school' },
+      }),
+    ),
     number: number({ label: 'Combien', options: { one: 'à trouver', other: 'à trouver' } }),
     dueOn: date({ label: 'Pour le', sorts: true }),
     school: optional(link({ label: 'Établissement', to: 'organisations' })),

@@ -4,8 +4,8 @@ import { defineRecord, type RowOf } from '../record.ts'
 /** Pupils of one class received by one structure in one period: a number, never who they are. */
 export const placement = defineRecord({
   table: 'placements',
-  label: 'Accueil en entreprise',
-  plural: 'Accueils en entreprise',
+  label: 'PFMP ou stage',
+  plural: 'PFMP et stages',
   inPilotage: true,
   latestFirst: true,
   summary: ['organisation', 'formation', 'number', 'startsOn'],
@@ -31,7 +31,13 @@ export const placement = defineRecord({
     ),
     formation: optional(link({ label: 'Formation', to: 'formations' })),
     className: optional(text({ label: 'Classe', hint: 'Par exemple 1MELEC2' })),
-    period: optional(link({ label: 'Période', to: 'trainingPeriods' })),
+    period: optional(
+      link({
+        label: 'Période',
+        to: 'trainingPeriods',
+        brings: { formation: 'formation', startsOn: 'startsOn', endsOn: 'endsOn', school: 'school' },
+      }),
+    ),
     startsOn: date({ label: 'Du', sorts: true }),
     endsOn: optional(date({ label: 'Au', notBefore: 'startsOn' })),
     places: optional(number({ label: 'Places proposées' })),

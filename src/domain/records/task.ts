@@ -31,6 +31,7 @@ export const task = defineRecord({
     organisation: optional(link({ label: 'Structure', to: 'organisations', through: 'person' })),
     event: optional(link({ label: 'Événement', to: 'events' })),
     exchange: optional(link({ label: 'Échange', to: 'exchanges', quiet: true })),
+    ask: optional(link({ label: 'Sollicitation', to: 'asks', quiet: true })),
     notes: optional(longText({ label: 'Notes' })),
     doneAt: optional(instant({ label: 'Fait le', quiet: true })),
   },

@@ -8,6 +8,7 @@ export const trainingPeriod = defineRecord({
   plural: 'Périodes en entreprise',
   inPilotage: true,
   latestFirst: true,
+  isDatedByHand: true,
   summary: ['name', 'formation', 'classes', 'startsOn'],
   facets: ['formation', 'school'],
   fields: {

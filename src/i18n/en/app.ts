@@ -22,7 +22,7 @@ export const app: Translated<typeof french> = {
   save: 'Save',
   more: 'Show more',
   untitled: 'No name',
-  gone: { people: 'Deleted person', organisations: 'Deleted organisation' },
+  gone: { people: 'Deleted person', organisations: 'Deleted organisation', formations: 'Deleted course' },
   today: 'Today',
   yesterday: 'Yesterday',
   tomorrow: 'Tomorrow',

@@ -38,6 +38,6 @@ export const lists: Translated<typeof french> = {
   noNeed: 'Nothing to find for now.',
   noPeriod: 'No period.',
   noPlacement: 'No placement.',
-  running: (count) => `${count} of 3 running`,
-  tooMany: 'A tutor follows three placements at once at most.',
+  running: (count) => (count === 1 ? '1 agreement of 3 running' : `${count} agreements of 3 running`),
+  tooMany: 'A tutor follows three at once at most.',
 }

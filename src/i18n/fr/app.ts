@@ -21,7 +21,7 @@ export const app = section('app', {
   save: 'Enregistrer',
   more: 'Voir plus',
   untitled: 'Sans nom',
-  gone: { people: 'Personne supprimée', organisations: 'Structure supprimée' },
+  gone: { people: 'Personne supprimée', organisations: 'Structure supprimée', formations: 'Formation supprimée' },
   today: 'Aujourd’hui',
   yesterday: 'Hier',
   tomorrow: 'Demain',

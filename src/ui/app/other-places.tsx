@@ -2,7 +2,7 @@ import '../../domain/whole-catalog.ts'
 import { NotFound } from '../pages/not-found.tsx'
 import { useApp } from './app-context.ts'
 import { later } from './later.tsx'
-import { detailOf, Sides } from './places.tsx'
+import { AgendaPlace, detailOf, Sides } from './places.tsx'
 
 const Pilotage = later(() => import('../pages/pilotage.tsx').then((page) => page.PilotagePage))
 const RecordList = later(() => import('../lists/record-list.tsx').then((page) => page.RecordList))
@@ -29,6 +29,7 @@ export const OtherPlaces = ({ path }: { path: string }) => {
   const [place, table, one, other] = path.slice(1).split('/')
   if (place === 'doublons') return <Twins table={table} one={one} other={other} />
   if (place === 'pilotage' && other === undefined) return <PilotagePlace table={table} id={one} />
+  if (place === 'agenda' && other === undefined) return <AgendaPlace table={table} id={one} />
   if (path === '/demande') return <Request />
   if (path === '/corbeille') return <Trash />
   if (path === '/a-revoir') return <Refused />

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks'
+import { firstTables } from '../../domain/catalog.ts'
 import { eventOfTheDay } from '../../store/event-of-the-day.ts'
 import type { Problem } from '../../store/problem.ts'
 import { CaptureSheet, type OpenCapture } from '../capture/capture-sheet.tsx'
@@ -27,7 +28,8 @@ const OtherPlaces = later(() => import('./other-places.tsx').then((part) => part
 const PageAt = ({ path }: { path: string }) => {
   const [place, table, id, more] = path.slice(1).split('/')
   if (more === undefined && place === 'contacts') return <ContactsPlace table={table} id={id} />
-  if (more === undefined && place === 'agenda') return <AgendaPlace table={table} id={id} />
+  if (more === undefined && place === 'agenda' && (!table || firstTables.has(table)))
+    return <AgendaPlace table={table} id={id} />
   if (path === '/') return <Home />
   return <OtherPlaces path={path} />
 }

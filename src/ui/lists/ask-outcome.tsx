@@ -1,14 +1,16 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { type Ask, ask as askType } from '../../domain/records/ask.ts'
 import type { Task } from '../../domain/records/task.ts'
 import { dayAfter } from '../../i18n/dates.ts'
 import { solicitation as solicitationWords } from '../../i18n/fr/solicitation.ts'
 import { linkedTo } from '../../store/read.ts'
-import { birth, editOf } from '../../store/write.ts'
+import { birth, type Edit, editOf } from '../../store/write.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useSave } from '../app/use-save.ts'
 import { useToday } from '../app/use-today.ts'
+import { LinkButton } from '../parts/button.tsx'
 import { Chip, Chips } from '../parts/chips.tsx'
+import { rowPath } from '../paths.ts'
 
 const outcomes = ['promised', 'refused', 'callBack'] as const
 const numbers = [1, 2, 3, 4, 5, 6]
@@ -23,25 +25,27 @@ export const AskOutcome = ({ ask, name, formation, done }: Props) => {
   const today = useToday()
   const [outcome, setOutcome] = useState<(typeof outcomes)[number]>()
   const option = (field: string, key: string) => speech.option(askType, field, key)
-  const title = words.task(name, formation)
-  const keep = async (said: Partial<Ask>) => {
-    const values = { places: undefined, reason: undefined, callBackOn: undefined, ...said, outcome, by: space.me }
-    const tasks = await linkedTo<Task>(space, 'tasks', 'organisation', ask.organisation)
+  const isKeeping = useRef(false)
+  /** What is kept of the call, and the end of what was to be done about it: whoever said "later" has said more now. */
+  const settle = async (values: Record<string, unknown>, later?: Edit) => {
+    if (isKeeping.current) return
+    isKeeping.current = true
+    const open = (await linkedTo<Task>(space, 'tasks', 'ask', ask.id)).filter((one) => !one.doneAt)
     const doneAt = new Date(space.now()).toISOString()
-    // Whoever said "later" has said more now.
-    const met = tasks.filter((one) => !one.doneAt && one.kind === 'callBack' && one.title === title)
-    const later = said.callBackOn && {
-      ...{ title, kind: 'callBack', dueOn: said.callBackOn, owner: space.me },
-      ...{ organisation: ask.organisation, source: 'typed' },
-    }
-    const edits = [
-      editOf('asks', ask, values),
-      ...met.map((one) => editOf('tasks', one, { doneAt })),
-      later ? birth(space, 'tasks', later) : undefined,
-    ]
-    if (await save(edits, { of: name })) done()
+    const edits = [editOf('asks', ask, values), ...open.map((one) => editOf('tasks', one, { doneAt })), later]
+    isKeeping.current = await save(edits, { of: name })
+    if (isKeeping.current) done()
+    isKeeping.current = false
   }
-  const takeOff = () => save([editOf('asks', ask, { deletedAt: new Date(space.now()).toISOString() })], { of: name })
+  const keep = (said: Partial<Ask>) => {
+    const values = { places: undefined, reason: undefined, callBackOn: undefined, ...said, outcome, by: space.me }
+    const later = said.callBackOn && {
+      ...{ title: words.task(name, formation), kind: 'callBack', dueOn: said.callBackOn, owner: space.me },
+      ...{ organisation: ask.organisation, ask: ask.id, source: 'typed' },
+    }
+    void settle(values, later ? birth(space, 'tasks', later) : undefined)
+  }
+  const takeBack = () => void settle({ deletedAt: new Date(space.now()).toISOString() })
   return (
     <>
       <Chips label={words.outcome(name)} stand>
@@ -51,24 +55,27 @@ export const AskOutcome = ({ ask, name, formation, done }: Props) => {
           </Chip>
         ))}
         {!outcome && (
-          <Chip pressed={false} onPress={() => void takeOff()}>
+          <Chip pressed={false} onPress={takeBack}>
             {words.leave}
           </Chip>
         )}
       </Chips>
       {outcome === 'promised' && (
         <Chips label={words.howMany} stand>
+          <p>{words.howMany}</p>
           {numbers.map((places) => (
-            <Chip key={places} pressed={false} onPress={() => void keep({ places })}>
+            <Chip key={places} pressed={false} onPress={() => keep({ places })}>
               {places}
             </Chip>
           ))}
+          <LinkButton href={rowPath(space.catalog, 'asks', ask.id)}>{words.other}</LinkButton>
         </Chips>
       )}
       {outcome === 'refused' && (
         <Chips label={words.why} stand>
+          <p>{words.why}</p>
           {(Object.keys(askType.fields.reason.options) as NonNullable<Ask['reason']>[]).map((reason) => (
-            <Chip key={reason} pressed={false} onPress={() => void keep({ reason })}>
+            <Chip key={reason} pressed={false} onPress={() => keep({ reason })}>
               {option('reason', reason)}
             </Chip>
           ))}
@@ -76,8 +83,9 @@ export const AskOutcome = ({ ask, name, formation, done }: Props) => {
       )}
       {outcome === 'callBack' && (
         <Chips label={words.when} stand>
+          <p>{words.when}</p>
           {delays.map((days) => (
-            <Chip key={days} pressed={false} onPress={() => void keep({ callBackOn: dayAfter(today, days) })}>
+            <Chip key={days} pressed={false} onPress={() => keep({ callBackOn: dayAfter(today, days) })}>
               {words.inDays(days)}
             </Chip>
           ))}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Ask, ask as askType } from '../../domain/records/ask.ts'
 import { dayOf, shortDate } from '../../i18n/dates.ts'
 import { solicitation as solicitationWords } from '../../i18n/fr/solicitation.ts'
@@ -18,13 +18,19 @@ type Props = {
   number: ReturnType<Numbers['get']>
   /** What came of it is asked at once. */
   isOpen: boolean
+  /** It was a candidate a moment ago: who touched it there goes on here. */
+  isJustBegun: boolean
 }
 /** One structure that is or was asked: by whom, what it said, and the way to say it. */
-export const AskRow = ({ ask, name, formation, number, isOpen }: Props) => {
+export const AskRow = ({ ask, name, formation, number, isOpen, isJustBegun }: Props) => {
   const { space, speech } = useApp()
   const words = useWords(solicitationWords)
   const memberName = useMemberName()
   const [isNoting, setNoting] = useState(false)
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (isJustBegun) link.current?.focus()
+  }, [isJustBegun])
   const option = (field: string, key: string) => speech.option(askType, field, key)
   const said = [
     ask.by && memberName(ask.by),
@@ -36,18 +42,18 @@ export const AskRow = ({ ask, name, formation, number, isOpen }: Props) => {
   return (
     <li>
       <div class={line.line}>
-        <a class={line.text} href={rowPath(space.catalog, 'asks', ask.id)}>
+        <a ref={link} class={line.text} href={rowPath(space.catalog, 'asks', ask.id)}>
           <bdi class={line.title}>{name}</bdi>
           <span class={line.detail}>{said.filter(Boolean).join(' · ')}</span>
         </a>
-        {ask.outcome === 'callBack' && number && (
+        {(isOpen || ask.outcome === 'callBack') && number && (
           <a class={line.act} href={`tel:${dialled(number.phone)}`} aria-label={words.callThis(name)}>
             {words.call}
           </a>
         )}
         {!isOpen && (
           <Button look="plain" expanded={isNoting} label={words.noteThis(name)} onClick={() => setNoting(!isNoting)}>
-            {words.note}
+            {words.change}
           </Button>
         )}
       </div>

@@ -1,7 +1,8 @@
 import { type Ask, ask as askType } from '../../domain/records/ask.ts'
+import type { Need } from '../../domain/records/need.ts'
 import { dayOf, shortDate } from '../../i18n/dates.ts'
 import { solicitation as solicitationWords } from '../../i18n/fr/solicitation.ts'
-import { linkedTo } from '../../store/read.ts'
+import { linkedTo, rowsOf } from '../../store/read.ts'
 import { titlesById } from '../../store/summaries.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useLive } from '../app/use-live.ts'
@@ -19,7 +20,15 @@ export const AsksHere = ({ organisation }: { organisation: string }) => {
   const memberName = useMemberName()
   const found = useLive(async () => {
     const all = await linkedTo<Ask>(space, 'asks', 'organisation', organisation)
-    const some = all.sort((a, b) => (a.askedAt < b.askedAt ? 1 : -1)).slice(0, most)
+    const needs = await rowsOf<Need>(
+      space,
+      'needs',
+      all.flatMap(({ need }) => need ?? []),
+    )
+    const gone = new Set(needs.filter(({ deletedAt }) => deletedAt).map(({ id }) => id))
+    // A call for a need that is no more is under way no more.
+    const held = all.filter(({ need = '', outcome }) => outcome !== 'calling' || !gone.has(need))
+    const some = held.sort((a, b) => (a.askedAt < b.askedAt ? 1 : -1)).slice(0, most)
     const schools = await titlesById(
       space,
       'organisations',

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import type { Candidate } from '../../domain/candidates.ts'
 import { showNumber } from '../../domain/identifiers/phone-show.ts'
 import type { Need } from '../../domain/records/need.ts'
@@ -15,23 +16,32 @@ type Props = {
   candidate: Candidate
   need: Need
   school: string | undefined
-  number: ReturnType<Numbers['get']>
+  /** Undefined until they are known: a tap must not note what it could have dialled. */
+  numbers: Numbers | undefined
+  /** Told the id of the call that is begun. */
+  begun: (ask: string) => void
 }
 /** A structure to call: why, how near, and one tap that dials and tells the others that one is at it. */
-export const CandidateRow = ({ candidate, need, school, number }: Props) => {
+export const CandidateRow = ({ candidate, need, school, numbers, begun }: Props) => {
   const { space } = useApp()
   const app = useWords(appWords)
   const words = useWords(solicitationWords)
   const save = useSave()
   const { organisation, done, near } = candidate
+  const number = numbers?.get(organisation.id)
+  const isBegun = useRef(false)
   const name = organisation.name || app.untitled
   const why = done === 0 ? words.bySector : need.kind === 'places' ? words.pupils(done) : words.came(done)
   const where = near.km !== undefined ? words.km(Math.round(near.km)) : near.same && words.same[near.same]
   const whom = number && [number.person?.name, showNumber(number.phone)].filter(Boolean).join(', ')
-  const begin = () => {
+  const begin = async () => {
+    if (isBegun.current) return
+    isBegun.current = true
     const asked = { need: need.id, organisation: organisation.id, by: space.me, school, outcome: 'calling' }
     const at = new Date(space.now()).toISOString()
-    void save([birth(space, 'asks', { ...asked, askedAt: at, source: 'typed' })], { quiet: true })
+    const ask = birth(space, 'asks', { ...asked, askedAt: at, source: 'typed' })
+    begun(ask.row)
+    isBegun.current = await save([ask], { quiet: true })
   }
   return (
     <li>
@@ -41,12 +51,17 @@ export const CandidateRow = ({ candidate, need, school, number }: Props) => {
           <span class={line.detail}>{[why, where].filter(Boolean).join(' · ')}</span>
           {whom && <span class={line.detail}>{whom}</span>}
         </a>
-        {number ? (
-          <a class={line.act} href={`tel:${dialled(number.phone)}`} aria-label={words.callThis(name)} onClick={begin}>
+        {numbers === undefined ? null : number ? (
+          <a
+            class={line.act}
+            href={`tel:${dialled(number.phone)}`}
+            aria-label={words.callThis(name)}
+            onClick={() => void begin()}
+          >
             {words.call}
           </a>
         ) : (
-          <button type="button" class={line.act} aria-label={words.noteThis(name)} onClick={begin}>
+          <button type="button" class={line.act} aria-label={words.noteThis(name)} onClick={() => void begin()}>
             {words.note}
           </button>
         )}

@@ -36,7 +36,7 @@ export const FacetFilters = ({ type, facets, chosen, choose }: Props) => {
     const some = (options ? keys : (facets[name] ?? [])).map((key) => ({ key, word: word(key) }))
     return to ? some.sort((a, b) => a.word.localeCompare(b.word)) : some
   }
-  const shown = (type.facets ?? []).filter((name) => (facets[name]?.length ?? 0) > 0 || chosen[name])
+  const shown = (type.facets ?? []).filter((name) => (facets[name]?.length ?? 0) > 1 || chosen[name])
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would be read before each of its fields
     <div role="group" aria-label={speech.plural(type)} class={style.filters}>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
+import type { AnyRow } from '../../domain/record.ts'
 import { app as appWords } from '../../i18n/fr/app.ts'
 import { lists as listWords } from '../../i18n/fr/lists.ts'
 import { linkedTo } from '../../store/read.ts'
@@ -40,8 +41,8 @@ export const LinkedList = ({ heading, table, field, id, none, given, children }:
     useLive(async () => {
       const all = await linkedTo(space, table, field, id)
       const direction = type?.latestFirst ? -1 : 1
-      const order = (a: { sort?: string }, b: { sort?: string }) =>
-        direction * ((a.sort ?? '') < (b.sort ?? '') ? -1 : 1)
+      const placeOf = ({ sort = '', id }: AnyRow) => `${sort} ${id}`
+      const order = (a: AnyRow, b: AnyRow) => direction * (placeOf(a) < placeOf(b) ? -1 : 1)
       const rows = await summariesOf(space, table, all.sort(order).slice(0, limit))
       // Whose page this is need not be said again on each line.
       const own = type?.summary.indexOf(field)

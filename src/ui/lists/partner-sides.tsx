@@ -1,4 +1,5 @@
 import type { Placement } from '../../domain/records/placement.ts'
+import { mostTutored, runningOf } from '../../domain/tutoring.ts'
 import { dayOf } from '../../i18n/dates.ts'
 import { lists as listWords } from '../../i18n/fr/lists.ts'
 import { linkedTo } from '../../store/read.ts'
@@ -51,7 +52,6 @@ const NoteHere = ({ links, id }: { links: readonly Link[]; id: string }) => {
             type && (
               <LinkButton
                 key={table}
-                icon="plus"
                 href={newPath(space.catalog, table, { [field]: id, ...begunFrom(type.fields[field]?.to ?? '', id) })}
               >
                 {speech.label(type)}
@@ -77,18 +77,13 @@ export const PartnerSides = ({ organisation }: { organisation: string }) => {
   )
 }
 
-/** The law lets one person follow three at once. */
-const mostTutored = 3
-const isRunning = (today: string, { startsOn, endsOn }: Placement) => startsOn <= today && (endsOn ?? startsOn) >= today
-
 /** What a person does for the schools: placements followed as a tutor, with how many run today, and all else. */
 export const PersonWork = ({ person }: { person: string }) => {
   const { space } = useApp()
   const words = useWords(listWords)
   const running = useLive(async () => {
     const today = dayOf(space.now())
-    const all = await linkedTo<Placement>(space, 'placements', 'tutor', person)
-    return all.filter((one) => isRunning(today, one)).reduce((sum, { number }) => sum + number, 0)
+    return runningOf(await linkedTo<Placement>(space, 'placements', 'tutor', person), today)
   }, [person])
   return (
     <>

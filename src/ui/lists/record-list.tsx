@@ -35,7 +35,7 @@ export const RecordList = ({ table, current }: Props) => {
   const [query, setQuery] = useState(asked[table] ?? '')
   const [limit, setLimit] = useState(atFirst)
   const [filtering, setFiltering] = useState(narrowed)
-  const { rows, total, facets } = useRecordList(table, query, chosen, limit)
+  const { rows, total, facets } = useRecordList(table, query, chosen, limit, filtering)
   const lines = useLines(rows?.map(({ id }) => id) ?? [], query !== '')
   if (!type) return null
   const search = (text: string) => {
@@ -63,6 +63,7 @@ export const RecordList = ({ table, current }: Props) => {
         {type.facets && (
           <Button icon="filter" look="plain" expanded={filtering} onClick={() => setFiltering(!filtering)}>
             {contacts.filters}
+            {narrowed && ` · ${Object.keys(chosen).length}`}
           </Button>
         )}
       </div>

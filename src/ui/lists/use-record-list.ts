@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { followList, listIndexOf } from '../../store/list-index.ts'
 import { listed } from '../../store/read.ts'
 import type { Entry, Facets } from '../../store/search-index.ts'
@@ -34,21 +34,30 @@ export type RecordList = {
 }
 
 /** The rows of a list that answer what is asked: the first ones at once, all of them when the index has read them. */
-export const useRecordList = (table: string, query: string, chosen: Chosen, limit: number): RecordList => {
+export const useRecordList = (
+  table: string,
+  query: string,
+  chosen: Chosen,
+  limit: number,
+  withFacets: boolean,
+): RecordList => {
   const { space, fail } = useApp()
   const index = listIndexOf(space)
-  const [, redraw] = useState(0)
+  const [version, redraw] = useState(0)
   useEffect(() => index.subscribe(() => redraw((n) => n + 1)), [index])
   useEffect(() => followList(space, fail), [space, fail])
   const ready = index.isReady()
+  const facets = useMemo(
+    () => (ready && withFacets ? facetsOf(index.all(table)) : {}),
+    [index, table, version, ready, withFacets],
+  )
   const first = useLive(
     async () => (ready ? undefined : summariesOf(space, table, await listed(space, table, limit))),
     [table, ready],
   )
   const narrowed = Object.keys(chosen).length > 0
-  if (!ready) return { rows: query || narrowed ? undefined : first, total: undefined, facets: {} }
+  if (!ready) return { rows: query || narrowed ? undefined : first, total: undefined, facets }
   const all = index.all(table)
-  const facets = facetsOf(all)
   if (query.trim()) return { ...index.search(table, query, limit, fits(chosen)), facets }
   const rows = narrowed ? all.filter(fits(chosen)) : all
   return { rows: rows.slice(0, limit), total: rows.length, facets }

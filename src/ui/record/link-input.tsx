@@ -1,17 +1,16 @@
-import { useState } from 'preact/hooks'
-import { fold } from '../../domain/fold.ts'
+import { useEffect, useState } from 'preact/hooks'
 import { record as recordWords } from '../../i18n/fr/record.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { Combobox } from './combobox.tsx'
 import style from './face.module.css'
 import type { InputProps } from './face.ts'
-import { isBornFromName, useTargets } from './link-targets.ts'
+import { isBornFromName, useNamesake, useTargets } from './link-targets.ts'
 import { Pills } from './pills.tsx'
 import { allOf, nameToBeBorn, oneOf, toBeBorn } from './typed.ts'
 
 /** One row, by its name; a name that no row has is a row to be born with the save. */
 export const LinkInput = ({ id, type, name, field, typed, change, faulty }: InputProps) => {
-  const { index, space, speech } = useApp()
+  const { space, speech } = useApp()
   const words = useWords(recordWords)
   const to = field.to ?? ''
   const chosen = oneOf(typed)
@@ -19,12 +18,12 @@ export const LinkInput = ({ id, type, name, field, typed, change, faulty }: Inpu
   const targets = useTargets(to, chosen ? [chosen] : [])
   const [isSettled, settle] = useState(false)
   const text = born ?? targets?.get(chosen)?.title ?? ''
-  // Two people may bear one name: they are told apart by the one who types, never by us.
-  const same = (typed: string) => {
-    if (space.catalog[to]?.belongs) return undefined
-    const found = index.search(to, typed).rows.filter((entry) => fold(String(entry.values[0])) === fold(typed))
-    return found.length === 1 ? found[0]?.id : undefined
-  }
+  const namesake = useNamesake(to)
+  useEffect(() => {
+    // What was typed before the rows were read, or comes from a draft.
+    const known = namesake.ready && born !== undefined && !isSettled ? namesake.find(born) : undefined
+    if (known) change(known)
+  }, [namesake.ready])
   return (
     <div class={style.several}>
       <Combobox
@@ -36,7 +35,7 @@ export const LinkInput = ({ id, type, name, field, typed, change, faulty }: Inpu
         faulty={faulty ?? false}
         onText={(next) => {
           settle(false)
-          change(next.trim() ? (same(next) ?? toBeBorn(next)) : '')
+          change(next.trim() ? (namesake.find(next) ?? toBeBorn(next)) : '')
         }}
         onPick={(target) => change(target.id)}
         onCreate={() => settle(true)}

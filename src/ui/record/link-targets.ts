@@ -15,7 +15,7 @@ export type Target = { id: string; title: string; detail: string; aside: string 
 /** Whether a name is enough to make a row: its title is a text, and what else it must have is a date. */
 export const isBornFromName = (type: RecordType | undefined): boolean => {
   const title = type?.summary[0]
-  if (!type || title === undefined || type.fields[title]?.kind !== 'text') return false
+  if (!type || type.isDatedByHand || title === undefined || type.fields[title]?.kind !== 'text') return false
   const needed = Object.entries(type.fields).filter(([name, field]) => !field.optional && name !== title)
   return needed.every(([, { kind }]) => kind === 'date' || kind === 'instant')
 }
@@ -37,9 +37,26 @@ const targetOf = (speech: Parameters<typeof lineOf>[0], { catalog }: Space, summ
   ...lineOf(speech, catalog, summary),
 })
 
+const none: readonly Summary[] = []
+type Namesake = { ready: boolean; find: (typed: string) => string | undefined }
+/** The one row whose title is what was typed; undefined where there is none, or several, and before they are read. */
+export const useNamesake = (to: string): Namesake => {
+  const { space, index } = useApp()
+  const type = space.catalog[to]
+  const indexReady = useIndexReady()
+  const stored = useLive(async () => (type?.inContacts ? none : summariesOf(space, to, await listed(space, to))), [to])
+  const find = (typed: string) => {
+    // Two people may bear one name: they are told apart by the one who types, never by us.
+    if (type?.belongs) return undefined
+    const rows = type?.inContacts ? index.search(to, typed).rows : (stored ?? none)
+    const [one, ...others] = rows.filter(({ values }) => fold(String(values[0])) === fold(typed))
+    return others.length === 0 ? one?.id : undefined
+  }
+  return { ready: type?.inContacts ? indexReady : stored !== undefined, find }
+}
+
 const most = 6
 const page = 300
-const none: readonly Summary[] = []
 
 /** The rows a text may mean, the best first. What is in Contacts is looked for in the index, the rest in the store. */
 export const useOffers = (to: string, text: string, asked: boolean): { offers: Target[]; ready: boolean } => {

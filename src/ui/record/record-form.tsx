@@ -21,6 +21,7 @@ import { dayKey, taskKindOf, tasksLeft } from './tasks-left.ts'
 import { Through } from './through.tsx'
 import { ToDoDay } from './to-do-day.tsx'
 import { isBlank, isSame, oneOf } from './typed.ts'
+import { useBrought } from './use-brought.ts'
 import type { FormDraft } from './use-form-draft.ts'
 import { useThrough } from './use-through.ts'
 
@@ -95,6 +96,10 @@ export const RecordForm = ({ type, row, names, start, draft, correction, done, c
     () => isDraft.current && !saving.current,
     (name, id) => change(name)(id),
   )
+  useBrought(type, names, typed, opened.start, (values) => {
+    hold({ ...latest.current, ...values })
+    keepDraft(latest.current)
+  })
   const submit = async (sent: Event) => {
     sent.preventDefault()
     if (saving.current) return

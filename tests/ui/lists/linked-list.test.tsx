@@ -30,7 +30,7 @@ const filled = async () => {
 test('a structure’s page tells what it received, without saying its own name again, and what is taught there', async () => {
   const { space, dupont } = await filled()
   await renderIn(<RecordPage table="organisations" id={dupont} />, { space })
-  const received = await group('Accueils en entreprise')
+  const received = await group('PFMP et stages')
   await waitFor(() => expect(received.getAllByRole('link', { name: /élèves/ })).toHaveLength(2))
   expect(received.getAllByRole('listitem').map((item) => item.querySelector('bdi')?.textContent)).toEqual([
     'MELEC',
@@ -38,13 +38,13 @@ test('a structure’s page tells what it received, without saying its own name a
   ])
   const noted = within(screen.getByRole('navigation', { name: 'Noter ici' }))
   expect(noted.getAllByRole('link').map((link) => link.textContent)).toEqual([
-    'Accueil en entreprise',
+    'PFMP ou stage',
     'Intervention',
     'Offre d’emploi',
     'Taxe d’apprentissage',
     'Parrainage',
   ])
-  expect(noted.getByRole('link', { name: 'Accueil en entreprise' }).getAttribute('href')).toBe(
+  expect(noted.getByRole('link', { name: 'PFMP ou stage' }).getAttribute('href')).toBe(
     `/pilotage/placements/new?organisation=${dupont}&from=organisations%2F${dupont}`,
   )
   await (await group('Formations enseignées')).findByRole('link', { name: /MELEC/ })
@@ -53,10 +53,10 @@ test('a structure’s page tells what it received, without saying its own name a
 test('beside a tutor stands how many of three run today, and a word where they are more', async () => {
   const { space, ana, place } = await filled()
   await renderIn(<RecordPage table="people" id={ana} />, { space })
-  const tutored = await group('Accueils suivis comme tuteur')
-  await tutored.findByText('2 en cours sur 3')
+  const tutored = await group('PFMP et stages suivis comme tuteur')
+  await tutored.findByText('2 conventions en cours sur 3')
   await save(space, [place('2026-11-16', '2026-12-11', 2)])
-  await tutored.findByText('4 en cours sur 3. Un tuteur suit au plus trois accueils à la fois.')
+  await tutored.findByText('4 conventions en cours sur 3. Un tuteur en suit au plus trois à la fois.')
 })
 
 test('a placement begun from its period starts with all that the period tells', async () => {
@@ -64,7 +64,7 @@ test('a placement begun from its period starts with all that the period tells', 
   await renderIn(<RecordPage table="trainingPeriods" id={period} />, { space })
   const wanted = await group('Places à trouver')
   expect(wanted.getByRole('link', { name: 'Ajouter' }).getAttribute('href')).toContain(`kind=places&dueOn=2026-11-09`)
-  const received = await group('Accueils en entreprise')
+  const received = await group('PFMP et stages')
   const href = received.getByRole('link', { name: 'Ajouter' }).getAttribute('href') ?? ''
   expect(Object.fromEntries(new URL(href, location.href).searchParams)).toEqual({
     ...{ period, formation: melec, kind: 'pfmp', className: '1MELEC' },
@@ -77,5 +77,5 @@ test('a formation’s page has its periods and who received its pupils', async (
   const { space, melec } = await filled()
   await renderIn(<RecordPage table="formations" id={melec} />, { space })
   await (await group('Périodes en entreprise')).findByRole('link', { name: /PFMP 2/ })
-  await (await group('Accueils en entreprise')).findAllByRole('link', { name: /Garage Dupont/ })
+  await (await group('PFMP et stages')).findAllByRole('link', { name: /Garage Dupont/ })
 })

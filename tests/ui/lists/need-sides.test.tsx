@@ -114,6 +114,73 @@ test('what a colleague does is here: who is calling whom, and what was promised 
   expect(names('À solliciter')).toEqual(['Perrin'])
 })
 
+test('a tap that comes twice is one call', async () => {
+  const { space, need } = await filled()
+  await renderIn(<RecordPage table="needs" id={need} />, { space })
+  const button = await screen.findByRole('button', { name: 'Noter l’appel à Perrin' })
+  fireEvent.click(button)
+  fireEvent.click(button)
+  await screen.findByRole('heading', { name: 'Appels en cours' })
+  expect(await asksIn(space)).toHaveLength(1)
+})
+
+test('the thing to do is done with the answer, whatever the structure is called by then', async () => {
+  const { space, need, dupont } = await filled()
+  await renderIn(<RecordPage table="needs" id={need} />, { space })
+  dial(await screen.findByRole('link', { name: 'Appeler Dupont' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'À rappeler' }))
+  const later = screen.getByRole('button', { name: 'Demain' })
+  fireEvent.click(later)
+  fireEvent.click(later)
+  await screen.findByRole('heading', { name: 'À rappeler' })
+  expect(await listed(space, 'tasks')).toHaveLength(1)
+  await save(space, [{ table: 'organisations', row: dupont, fields: { name: 'Dupont et fils' } }])
+  fireEvent.click(await under('À rappeler').findByRole('button', { name: 'Noter l’appel à Dupont et fils' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Annuler l’appel' }))
+  await waitFor(async () => expect((await listed(space, 'tasks'))[0]?.doneAt).toBeDefined())
+})
+
+test('what a later version says of a call is shown as under way, and no structure leaves the page', async () => {
+  const { space, need, dupont } = await filled()
+  const asked = { organisation: dupont, need, outcome: 'voicemail', askedAt: '2026-11-24T10:00:00.000Z' }
+  await save(space, [birth(space, 'asks', asked)])
+  await renderIn(<RecordPage table="needs" id={need} />, { space })
+  await screen.findByRole('heading', { name: 'Appels en cours' })
+  expect(names('Appels en cours')).toEqual(['Dupont'])
+})
+
+test('who refused for a need that was deleted since is not asked again this year', async () => {
+  const { space, need, dupont } = await filled()
+  const [row] = await listed(space, 'needs')
+  const old = birth(space, 'needs', { kind: 'places', formation: row?.formation, number: 2, dueOn: '2026-10-01' })
+  const asked = { organisation: dupont, need: old.row, outcome: 'refused', askedAt: '2026-10-01T10:00:00.000Z' }
+  await save(space, [old, birth(space, 'asks', asked)])
+  await save(space, [{ table: 'needs', row: old.row, fields: { deletedAt: '2026-11-24T11:00:00.000Z' } }])
+  await renderIn(<RecordPage table="needs" id={need} />, { space })
+  await screen.findByRole('heading', { name: 'À solliciter' })
+  await waitFor(() => expect(names('À solliciter')).toEqual(['Martin', 'Perrin']))
+})
+
+test('a formation nobody knows anything of yet says what to note, and leads there', async () => {
+  const space = await teamSpace(noon)
+  const agora = birth(space, 'formations', { shortName: 'AGOrA' })
+  const need = birth(space, 'needs', { kind: 'places', formation: agora.row, number: 4, dueOn: '2027-01-04' })
+  await save(space, [agora, need])
+  await renderIn(<RecordPage table="needs" id={need.row} />, { space })
+  await screen.findByText(/^Aucune structure ne convient encore/)
+  expect(screen.getByRole('link', { name: 'Compléter la formation' }).getAttribute('href')).toContain(agora.row)
+})
+
+test('a tutor who will leave next year is still the one to ring', async () => {
+  const { space, need, martin } = await filled()
+  const [tie] = (await listed(space, 'affiliations')).filter(({ organisation }) => organisation === martin)
+  await save(space, [{ table: 'affiliations', row: tie?.id ?? '', fields: { until: '2027-06-30' } }])
+  await renderIn(<RecordPage table="needs" id={need} />, { space })
+  await screen.findByRole('link', { name: 'Appeler Martin' })
+  await save(space, [{ table: 'affiliations', row: tie?.id ?? '', fields: { until: '2026-11-01' } }])
+  await screen.findByRole('button', { name: 'Noter l’appel à Martin' })
+})
+
 test('a structure tells who of the team is calling it, for which school', async () => {
   const { space, need, dupont } = await filled()
   const asked = { organisation: dupont, need, by: claire, outcome: 'calling', askedAt: '2026-11-24T10:00:00.000Z' }

@@ -26,6 +26,7 @@ export const task: RecordWords<typeof french> = {
     organisation: 'Organisation',
     event: 'Event',
     exchange: 'Interaction',
+    ask: 'Request made',
     notes: 'Notes',
     doneAt: 'Done on',
   },
