@@ -104,7 +104,7 @@ export default defineConfig({
             },
             {
               name: 'office',
-              test: /ui.pages.(pilotage|trash|settings|install|figure|count-table|month-bars|deleted-rows)|ui.install.ios-steps|domain.indicators|src.ui.lists[\\/]|store.(filters|filter-choices|diagnostic|list-index|solicitation)\.|domain.candidates\.|i18n.fr.(lists|solicitation|pilotage|trash|settings|install)\./,
+              test: /ui.pages.(pilotage|trash|settings|install|figure|count-table|month-bars|deleted-rows)|ui.install.ios-steps|domain.indicators|src.ui.lists[\\/]|store.(filters|filter-choices|diagnostic|list-index|solicitation)\.|domain.(candidates|tutoring)\.|i18n.fr.(lists|solicitation|pilotage|trash|settings|install)\./,
             },
             {
               name: 'sync',

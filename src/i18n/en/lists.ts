@@ -29,6 +29,7 @@ export const lists: Translated<typeof french> = {
     sponsorships: 'No sponsorship yet.',
   },
   noteHere: 'Note here',
+  noteAs: { taxes: 'Tax' },
   add: 'Add',
   periods: 'Periods in companies',
   placements: 'Placements',

@@ -30,6 +30,7 @@ export const lists = section('lists', {
     sponsorships: 'Aucun parrainage encore.',
   },
   noteHere: 'Noter ici',
+  noteAs: { taxes: 'Taxe' },
   add: 'Ajouter',
   periods: 'Périodes en entreprise',
   placements: 'PFMP et stages',

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { type Ask, ask as askType } from '../../domain/records/ask.ts'
 import { dayOf, shortDate } from '../../i18n/dates.ts'
 import { solicitation as solicitationWords } from '../../i18n/fr/solicitation.ts'
@@ -18,19 +18,13 @@ type Props = {
   number: ReturnType<Numbers['get']>
   /** What came of it is asked at once. */
   isOpen: boolean
-  /** It was a candidate a moment ago: who touched it there goes on here. */
-  isJustBegun: boolean
 }
 /** One structure that is or was asked: by whom, what it said, and the way to say it. */
-export const AskRow = ({ ask, name, formation, number, isOpen, isJustBegun }: Props) => {
+export const AskRow = ({ ask, name, formation, number, isOpen }: Props) => {
   const { space, speech } = useApp()
   const words = useWords(solicitationWords)
   const memberName = useMemberName()
   const [isNoting, setNoting] = useState(false)
-  const link = useRef<HTMLAnchorElement>(null)
-  useEffect(() => {
-    if (isJustBegun) link.current?.focus()
-  }, [isJustBegun])
   const option = (field: string, key: string) => speech.option(askType, field, key)
   const said = [
     ask.by && memberName(ask.by),
@@ -42,7 +36,7 @@ export const AskRow = ({ ask, name, formation, number, isOpen, isJustBegun }: Pr
   return (
     <li>
       <div class={line.line}>
-        <a ref={link} class={line.text} href={rowPath(space.catalog, 'asks', ask.id)}>
+        <a class={line.text} href={rowPath(space.catalog, 'asks', ask.id)}>
           <bdi class={line.title}>{name}</bdi>
           <span class={line.detail}>{said.filter(Boolean).join(' · ')}</span>
         </a>

@@ -18,11 +18,9 @@ type Props = {
   school: string | undefined
   /** Undefined until they are known: a tap must not note what it could have dialled. */
   numbers: Numbers | undefined
-  /** Told the id of the call that is begun. */
-  begun: (ask: string) => void
 }
 /** A structure to call: why, how near, and one tap that dials and tells the others that one is at it. */
-export const CandidateRow = ({ candidate, need, school, numbers, begun }: Props) => {
+export const CandidateRow = ({ candidate, need, school, numbers }: Props) => {
   const { space } = useApp()
   const app = useWords(appWords)
   const words = useWords(solicitationWords)
@@ -40,7 +38,6 @@ export const CandidateRow = ({ candidate, need, school, numbers, begun }: Props)
     const asked = { need: need.id, organisation: organisation.id, by: space.me, school, outcome: 'calling' }
     const at = new Date(space.now()).toISOString()
     const ask = birth(space, 'asks', { ...asked, askedAt: at, source: 'typed' })
-    begun(ask.row)
     isBegun.current = await save([ask], { quiet: true })
   }
   return (

@@ -34,7 +34,6 @@ export const NeedSides = ({ row }: { row: AnyRow }) => {
   const words = useWords(solicitationWords)
   const today = useToday()
   const [limit, setLimit] = useState(atOnce)
-  const [begun, setBegun] = useState<string>()
   const known = useLast(useLive(() => knownFor(space, need), [need.id, need.formation, need.school]))
   const asked = useLast(useLive(askedSoFar, []))
   const candidates = useMemo(
@@ -79,7 +78,6 @@ export const NeedSides = ({ row }: { row: AnyRow }) => {
               formation={formation}
               number={numbers?.get(ask.organisation)}
               isOpen={outcome === 'calling'}
-              isJustBegun={ask.id === begun}
             />
           ))}
         </ul>
@@ -113,7 +111,6 @@ export const NeedSides = ({ row }: { row: AnyRow }) => {
               need={need}
               school={known.school?.id}
               numbers={numbers}
-              begun={setBegun}
             />
           ))}
         </ul>

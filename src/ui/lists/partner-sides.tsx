@@ -43,6 +43,7 @@ const Lists = ({ links, id }: { links: readonly Link[]; id: string }) => {
 const NoteHere = ({ links, id }: { links: readonly Link[]; id: string }) => {
   const { space, speech } = useApp()
   const words = useWords(listWords)
+  const shorter: Readonly<Record<string, string>> = words.noteAs
   return (
     <Group heading={words.noteHere}>
       <nav class={acts.acts} aria-label={words.noteHere}>
@@ -54,7 +55,7 @@ const NoteHere = ({ links, id }: { links: readonly Link[]; id: string }) => {
                 key={table}
                 href={newPath(space.catalog, table, { [field]: id, ...begunFrom(type.fields[field]?.to ?? '', id) })}
               >
-                {speech.label(type)}
+                {shorter[table] ?? speech.label(type)}
               </LinkButton>
             )
           )

@@ -41,7 +41,7 @@ test('a structure’s page tells what it received, without saying its own name a
     'PFMP ou stage',
     'Intervention',
     'Offre d’emploi',
-    'Taxe d’apprentissage',
+    'Taxe',
     'Parrainage',
   ])
   expect(noted.getByRole('link', { name: 'PFMP ou stage' }).getAttribute('href')).toBe(
