@@ -49,6 +49,8 @@ export const coveredAtTheEnd = async (): Promise<string[]> => {
     scrollTo({ top: height, behavior: 'instant' })
     await new Promise((done) => setTimeout(done, 100))
   }
+  // A field that takes the focus late brings itself into sight.
+  scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })
   const told = [...document.querySelectorAll<HTMLElement>('main a[href], main button, main p, main li, main dd')]
   // The line of what just happened, and what it lifts, go by themselves.
   const others = document.querySelector('[aria-live] > div') ? 'main, [aria-live], nav *' : 'main, [aria-live]'
