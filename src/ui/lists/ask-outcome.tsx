@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { type Ask, ask as askType } from '../../domain/records/ask.ts'
 import type { Task } from '../../domain/records/task.ts'
@@ -11,10 +12,23 @@ import { useToday } from '../app/use-today.ts'
 import { LinkButton } from '../parts/button.tsx'
 import { Chip, Chips } from '../parts/chips.tsx'
 import { rowPath } from '../paths.ts'
+import style from '../record/side.module.css'
 
 const outcomes = ['promised', 'refused', 'callBack'] as const
 const numbers = [1, 2, 3, 4, 5, 6]
 const delays = [1, 7, 15]
+
+/** What is asked next, and what it may be answered with. */
+const Asked = ({ question, children }: { question: string; children: ComponentChildren }) => (
+  <>
+    <p class={style.none} aria-hidden="true">
+      {question}
+    </p>
+    <Chips label={question} stand>
+      {children}
+    </Chips>
+  </>
+)
 
 type Props = { ask: Ask; name: string; formation: string; done: () => void }
 /** What came of a call, in two taps: promised and how many, refused and why, to be called back and when. */
@@ -61,35 +75,32 @@ export const AskOutcome = ({ ask, name, formation, done }: Props) => {
         )}
       </Chips>
       {outcome === 'promised' && (
-        <Chips label={words.howMany} stand>
-          <p>{words.howMany}</p>
+        <Asked question={words.howMany}>
           {numbers.map((places) => (
             <Chip key={places} pressed={false} onPress={() => keep({ places })}>
               {places}
             </Chip>
           ))}
           <LinkButton href={rowPath(space.catalog, 'asks', ask.id)}>{words.other}</LinkButton>
-        </Chips>
+        </Asked>
       )}
       {outcome === 'refused' && (
-        <Chips label={words.why} stand>
-          <p>{words.why}</p>
+        <Asked question={words.why}>
           {(Object.keys(askType.fields.reason.options) as NonNullable<Ask['reason']>[]).map((reason) => (
             <Chip key={reason} pressed={false} onPress={() => keep({ reason })}>
               {option('reason', reason)}
             </Chip>
           ))}
-        </Chips>
+        </Asked>
       )}
       {outcome === 'callBack' && (
-        <Chips label={words.when} stand>
-          <p>{words.when}</p>
+        <Asked question={words.when}>
           {delays.map((days) => (
             <Chip key={days} pressed={false} onPress={() => keep({ callBackOn: dayAfter(today, days) })}>
               {words.inDays(days)}
             </Chip>
           ))}
-        </Chips>
+        </Asked>
       )}
     </>
   )
