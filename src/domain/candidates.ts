@@ -18,13 +18,11 @@ export type Nearness = {
   readonly same?: 'town' | 'basin' | 'department'
 }
 
-/** A structure worth asking: how much it did for this formation, the last time, and how near it is. */
+/** A structure worth asking: how much it did for this formation, and how near it is. */
 export type Candidate = {
   readonly organisation: Organisation
   /** Pupils received, or times it came, in the last three years; 0 for one that only fits by its sector. */
   readonly done: number
-  /** The day of the last time. */
-  readonly last?: string
   readonly near: Nearness
 }
 
@@ -36,7 +34,7 @@ export type CandidateRows = {
   readonly interventions: readonly Intervention[]
   /** Every ask there is, for whichever need. */
   readonly asks: readonly Ask[]
-  /** By its id, the formation of each need, to know whether it was this one that was asked for. */
+  /** The needs they were asked for, deleted ones too: of which formation, and of which kind. */
   readonly needs: readonly Need[]
 }
 
@@ -76,16 +74,11 @@ const employs = (kind: Organisation['kind']) =>
 /** The first day that counts, three years before this one. */
 const firstDay = (day: string) => `${Number(day.slice(0, 4)) - yearsBack}${day.slice(4)}`
 
-/** By structure, what it did for this formation since that day. */
+/** By structure, how much it did for this formation since that day. */
 const doneSince = (need: Need, rows: CandidateRows, since: string) => {
-  const done = new Map<string, { done: number; last: string }>()
+  const done = new Map<string, number>()
   const add = (organisation: string | undefined, number: number, day: string) => {
-    if (!organisation || day < since) return
-    const known = done.get(organisation)
-    done.set(organisation, {
-      done: (known?.done ?? 0) + number,
-      last: known && known.last > day ? known.last : day,
-    })
+    if (organisation && day >= since) done.set(organisation, (done.get(organisation) ?? 0) + number)
   }
   const isOfIt = (formation: string | undefined) => need.formation !== undefined && formation === need.formation
   const kinds: readonly string[] = answering[need.kind] ?? []
@@ -125,8 +118,7 @@ export const candidatesFor = (need: Need, rows: CandidateRows, today: string): C
     .filter((one) => one.id !== rows.school?.id && mayBeAsked(one) && !asked.has(one.id) && fits(one))
     .map((organisation) => ({
       organisation,
-      done: 0,
-      ...done.get(organisation.id),
+      done: done.get(organisation.id) ?? 0,
       near: nearnessOf(rows.school, organisation),
     }))
     .sort(

@@ -7,6 +7,7 @@ import type { Need } from '../domain/records/need.ts'
 import type { Organisation } from '../domain/records/organisation.ts'
 import type { Person } from '../domain/records/person.ts'
 import type { Placement } from '../domain/records/placement.ts'
+import { isRunning } from '../domain/running-tie.ts'
 import { linkedTo, linkedToAny, listed, rowOf, rowsOf } from './read.ts'
 import type { Space } from './space.ts'
 
@@ -33,8 +34,10 @@ export const askedSoFar = async (space: Space): Promise<Pick<CandidateRows, 'ask
   return { asks, needs: await rowsOf<Need>(space, 'needs', [...new Set(ids)]) }
 }
 
-/** By structure, whom to ring there and the number: that of somebody who is there now, a tutor first, or its own; none where nobody may call. */
-export type Numbers = ReadonlyMap<string, { readonly phone: string; readonly person?: Person }>
+/** Whom one rings: somebody by name, or the structure itself. */
+export type Ring = { readonly phone: string; readonly person?: Person }
+/** By structure: who is there now, a tutor first, else its own number; nothing where nobody may call. */
+export type Numbers = ReadonlyMap<string, Ring>
 
 const roles: readonly (string | undefined)[] = ['tutor', 'apprenticeMaster', 'hr', 'head']
 const placeOf = ({ role }: Affiliation) => (roles.includes(role) ? roles.indexOf(role) : roles.length)
@@ -44,14 +47,14 @@ export const numbersOf = async (space: Space, ids: readonly string[], today: str
     rowsOf<Organisation>(space, 'organisations', ids),
     linkedToAny<Affiliation>(space, 'affiliations', 'organisation', ids),
   ])
-  const running = ties.filter(({ until }) => !until || until > today).sort((a, b) => placeOf(a) - placeOf(b))
+  const running = ties.filter((tie) => isRunning(tie, today)).sort((a, b) => placeOf(a) - placeOf(b))
   const people = await rowsOf<Person>(
     space,
     'people',
     running.map(({ person }) => person),
   )
   const byId = new Map(people.filter((one) => !one.deletedAt && !one.objectedOn).map((one) => [one.id, one]))
-  const found = new Map<string, { phone: string; person?: Person }>()
+  const found = new Map<string, Ring>()
   for (const { organisation, person } of running) {
     const somebody = byId.get(person)
     const phone = somebody?.mobile ?? somebody?.landline

@@ -60,8 +60,7 @@ export const readSoundly = (db: Dexie, catalog: Catalog): void => {
     // The type may come after the space was opened, and before its first row is read.
     let check: ReturnType<typeof soundly> | undefined
     table.hook('reading', (row: Row | undefined) => {
-      const type = catalog[table.name]
-      check ??= type && soundly(type)
+      if (!check && catalog[table.name]) check = soundly(catalog[table.name] as RecordType)
       return check ? check(row) : row
     })
   }

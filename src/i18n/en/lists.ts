@@ -4,15 +4,11 @@ import type { Translated } from '../section.ts'
 export const lists: Translated<typeof french> = {
   heading: 'Training and partnerships',
   short: {
-    needs: 'Needs',
-    asks: 'Requests',
     formations: 'Courses',
     trainingPeriods: 'Periods',
     placements: 'Placements',
     jobOffers: 'Offers',
     taxes: 'Tax',
-    interventions: 'Contributions',
-    sponsorships: 'Sponsorships',
   },
   all: 'All',
   clear: 'Show all',

@@ -4,15 +4,11 @@ import { section } from '../section.ts'
 export const lists = section('lists', {
   heading: 'Formations et partenariats',
   short: {
-    needs: 'Besoins',
-    asks: 'Sollicitations',
     formations: 'Formations',
     trainingPeriods: 'Périodes',
     placements: 'PFMP',
     jobOffers: 'Offres',
     taxes: 'Taxe',
-    interventions: 'Interventions',
-    sponsorships: 'Parrainages',
   },
   all: 'Tout',
   clear: 'Tout montrer',

@@ -15,8 +15,9 @@ import { rowPath } from '../paths.ts'
 import style from '../record/side.module.css'
 
 const outcomes = ['promised', 'refused', 'callBack'] as const
-const numbers = [1, 2, 3, 4, 5, 6]
-const delays = [1, 7, 15]
+const mostPlaces = [1, 2, 3, 4, 5, 6]
+/** A structure that may take somebody is rung again sooner than one met at a fair. */
+const callBackIn = [1, 7, 15]
 
 /** What is asked next, and what it may be answered with. */
 const Asked = ({ question, children }: { question: string; children: ComponentChildren }) => (
@@ -76,7 +77,7 @@ export const AskOutcome = ({ ask, name, formation, done }: Props) => {
       </Chips>
       {outcome === 'promised' && (
         <Asked question={words.howMany}>
-          {numbers.map((places) => (
+          {mostPlaces.map((places) => (
             <Chip key={places} pressed={false} onPress={() => keep({ places })}>
               {places}
             </Chip>
@@ -95,7 +96,7 @@ export const AskOutcome = ({ ask, name, formation, done }: Props) => {
       )}
       {outcome === 'callBack' && (
         <Asked question={words.when}>
-          {delays.map((days) => (
+          {callBackIn.map((days) => (
             <Chip key={days} pressed={false} onPress={() => keep({ callBackOn: dayAfter(today, days) })}>
               {words.inDays(days)}
             </Chip>

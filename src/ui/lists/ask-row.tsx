@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { type Ask, ask as askType } from '../../domain/records/ask.ts'
 import { dayOf, shortDate } from '../../i18n/dates.ts'
 import { solicitation as solicitationWords } from '../../i18n/fr/solicitation.ts'
-import type { Numbers } from '../../store/solicitation.ts'
+import type { Ring } from '../../store/solicitation.ts'
 import { useApp, useWords } from '../app/app-context.ts'
 import { useMemberName } from '../app/use-team.ts'
 import { Button } from '../parts/button.tsx'
@@ -15,7 +15,7 @@ type Props = {
   ask: Ask
   name: string
   formation: string
-  number: ReturnType<Numbers['get']>
+  number: Ring | undefined
   /** What came of it is asked at once. */
   isOpen: boolean
 }

@@ -42,23 +42,14 @@ export const NeedSides = ({ row }: { row: AnyRow }) => {
   )
   const own = latestAsks(asked?.asks.filter((ask) => ask.need === need.id) ?? [])
   const shown = candidates?.slice(0, limit) ?? []
-  const ids = [...shown.map(({ organisation }) => organisation.id), ...own.map((ask) => ask.organisation)]
+  const askedOf = own.map((ask) => ask.organisation)
+  const ids = [...shown.map(({ organisation }) => organisation.id), ...askedOf]
   const numbers = useLast(useLive(() => numbersOf(space, ids, today), [ids, today]))
-  const names = useLast(
-    useLive(
-      () =>
-        titlesById(
-          space,
-          'organisations',
-          own.map((ask) => ask.organisation),
-        ),
-      [own.map((ask) => ask.organisation)],
-    ),
-  )
+  const names = useLast(useLive(() => titlesById(space, 'organisations', askedOf), [askedOf]))
   if (!known || !asked || !candidates) return null
-  const living = new Map(known.organisations.map((one) => [one.id, one.name]))
   const nameOf = ({ organisation }: Ask) =>
-    living.get(organisation) || namesInWords(speech, 'organisations', names ? [names.get(organisation) ?? ''] : [])
+    known.organisations.find(({ id }) => id === organisation)?.name ||
+    namesInWords(speech, 'organisations', names ? [names.get(organisation) ?? ''] : [])
   // What a later version of the app calls otherwise is under way, as far as this one can tell.
   const outcomeOf = ({ outcome }: Ask) => (outcomes.includes(outcome) ? outcome : 'calling')
   const promised = promisedFor(own)

@@ -15,7 +15,7 @@ const fits =
     Object.entries(chosen).every(([name, wanted]) => facets?.[name]?.includes(wanted))
 
 /** What some entries may be narrowed to: by field, the values that are there. */
-const facetsOf = (entries: readonly Entry[]): Facets => {
+const valuesIn = (entries: readonly Entry[]): Facets => {
   const found = new Map<string, Set<string>>()
   for (const { facets = {} } of entries)
     for (const [name, values] of Object.entries(facets)) {
@@ -48,7 +48,7 @@ export const useRecordList = (
   useEffect(() => followList(space, fail), [space, fail])
   const ready = index.isReady()
   const facets = useMemo(
-    () => (ready && withFacets ? facetsOf(index.all(table)) : {}),
+    () => (ready && withFacets ? valuesIn(index.all(table)) : {}),
     [index, table, version, ready, withFacets],
   )
   const first = useLive(

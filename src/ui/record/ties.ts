@@ -1,4 +1,5 @@
 import type { Affiliation } from '../../domain/records/affiliation.ts'
+import { isRunning } from '../../domain/running-tie.ts'
 import { dayOf } from '../../i18n/dates.ts'
 import { linkedTo, rowsOf } from '../../store/read.ts'
 import type { Space } from '../../store/space.ts'
@@ -7,8 +8,6 @@ import { type Summary, summariesOf } from '../../store/summaries.ts'
 /** Which side of a tie one looks from. */
 export type End = 'person' | 'organisation'
 export type Tie = { tie: Affiliation; other: Summary; isRunning: boolean }
-
-export const isRunning = (tie: Affiliation, today: string) => !tie.until || tie.until > today
 
 const place = ({ tie, isRunning }: Tie) => `${isRunning ? 0 : 1}${tie.main ? 0 : 1}${tie.since ?? ''}`
 
