@@ -2,7 +2,7 @@ import { afterEach, beforeEach } from 'vitest'
 import { add, home } from './hands.ts'
 import type { Phone } from './phone.ts'
 import { storedIn } from './stored.ts'
-import { allSent, foundSpace, type House, inviteFrom, joinSpace, startHouse } from './team.ts'
+import { allSent, type House, startTeam } from './team.ts'
 
 /** The contact both phones have. */
 export const who = 'Amel Bensaïd'
@@ -13,9 +13,7 @@ export let b: Phone
 /** Before each test of a file: a server, the phone of its director and that of a colleague, who have one contact. */
 export const withTwoPhones = (): void => {
   beforeEach(async () => {
-    house = await startHouse()
-    a = await foundSpace(house, 'Inès Moreau')
-    b = await joinSpace(house, await inviteFrom(a, 'Hugo Lambert'))
+    ;({ house, a, b } = await startTeam())
     await add(a, who)
     await home(a)
     await allSent(a)

@@ -2,15 +2,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { add, edit, home, names, online, open } from './hands.ts'
 import { installedOffline, type Phone, takePhone } from './phone.ts'
 import { brokenPromises, storedIn } from './stored.ts'
-import { allSent, foundSpace, type House, inviteFrom, joinSpace, startHouse, stateLine } from './team.ts'
+import { allSent, type House, inviteFrom, joinSpace, startTeam, stateLine } from './team.ts'
 
 let house: House
 let a: Phone
 let b: Phone
 beforeEach(async () => {
-  house = await startHouse()
-  a = await foundSpace(house, 'Inès Moreau')
-  b = await joinSpace(house, await inviteFrom(a, 'Hugo Lambert'))
+  ;({ house, a, b } = await startTeam())
 })
 afterEach(async () => {
   await Promise.all([a, b].map((phone) => phone?.discard()))

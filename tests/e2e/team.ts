@@ -102,3 +102,10 @@ export const joinSpace = async (house: House, code: string, phone?: Phone, at = 
   await allSent(other)
   return other
 }
+
+/** A server, the phone of the first of a space and that of a colleague. */
+export const startTeam = async (): Promise<{ house: House; a: Phone; b: Phone }> => {
+  const house = await startHouse()
+  const a = await foundSpace(house, 'Inès Moreau')
+  return { house, a, b: await joinSpace(house, await inviteFrom(a, 'Hugo Lambert')) }
+}

@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { add, edit, home, names, online, open } from './hands.ts'
 import { installedOffline, type Phone } from './phone.ts'
-import { allSent, foundSpace, type House, inviteFrom, joinSpace, startHouse } from './team.ts'
+import { allSent, type House, startTeam } from './team.ts'
 
 let house: House
 let a: Phone
 let b: Phone
 beforeAll(async () => {
-  house = await startHouse()
-  a = await foundSpace(house, 'Inès Moreau')
-  b = await joinSpace(house, await inviteFrom(a, 'Hugo Lambert'))
+  ;({ house, a, b } = await startTeam())
 })
 afterAll(async () => {
   await Promise.all([a, b].map((phone) => phone?.discard()))

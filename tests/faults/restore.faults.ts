@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addFiles, madePhoto } from '../e2e/files.ts'
 import { add, home, open } from '../e2e/hands.ts'
 import type { Phone } from '../e2e/phone.ts'
-import { allSent, foundSpace, type House, inviteFrom, joinSpace, startHouse } from '../e2e/team.ts'
+import { allSent, type House, startTeam } from '../e2e/team.ts'
 import { type Colleague, colleagueOf } from './board.ts'
 import { waitingOn } from './emptied.ts'
 
@@ -13,9 +13,7 @@ let a: Phone
 let b: Phone
 let colleague: Colleague
 beforeAll(async () => {
-  house = await startHouse()
-  a = await foundSpace(house, 'Inès Moreau')
-  b = await joinSpace(house, await inviteFrom(a, 'Hugo Lambert'))
+  ;({ house, a, b } = await startTeam())
   colleague = await colleagueOf(a, house.url)
 })
 afterAll(async () => {

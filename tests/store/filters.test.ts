@@ -68,6 +68,9 @@ test('structures are found by what is noted on them', async () => {
   expect(await found('organisations', { territory: 'Orne' })).toEqual(['company'])
   expect(await found('organisations', { territory: 'Haute vallée' })).toEqual(['company'])
   expect(await found('organisations', { sector: 'none' })).toEqual(['school'])
+  // Who acts for this sector on this territory.
+  expect(await found('organisations', { sector: 'materials', territory: 'Orne' })).toEqual(['company'])
+  expect(await found('organisations', { sector: 'none', territory: 'Orne' })).toEqual([])
 })
 
 test('structures are found by the exchanges that point to them', async () => {
