@@ -4,6 +4,7 @@ import type { Translated } from '../section.ts'
 export const lists: Translated<typeof french> = {
   heading: 'Training and partnerships',
   short: {
+    asks: 'Requests',
     formations: 'Courses',
     trainingPeriods: 'Periods',
     placements: 'Placements',

@@ -4,6 +4,7 @@ import { section } from '../section.ts'
 export const lists = section('lists', {
   heading: 'Formations et partenariats',
   short: {
+    asks: 'Sollicitations',
     formations: 'Formations',
     trainingPeriods: 'Périodes',
     placements: 'PFMP',
